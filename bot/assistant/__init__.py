@@ -1,0 +1,1 @@
+"""The way of a question: personal data masked, sent to Rasa, answered from the knowledge; never silent."""

@@ -1,0 +1,86 @@
+"""Which pathway leads an answer, which stand beside it, and how urgent it is.
+
+Red flags and the classifier judge independently and the more protective judgement wins
+(docs/decisions/0003-worst-first.md). The figures come from `settings.yaml`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge.flags import Raised
+from knowledge.load import Knowledge
+
+_SHORT = 18  # words below which a message can be a reply to what was said before
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The route chosen for a message."""
+
+    primary: str
+    also: tuple[str, ...]
+    urgent: bool
+    unsure: bool
+    confidence: float
+
+
+def decide(
+    knowledge: Knowledge,
+    ranking: Mapping[str, float],
+    raised: Sequence[Raised],
+    urgency: float,
+    topic: str | None,
+    words: int,
+) -> Decision:
+    """Choose the route. `ranking` holds the classifier's share for each pathway, `urgency` its own judgement (0 to 1).
+
+    `topic` is the pathway of the answer before, which a short message probably continues.
+    """
+    settings = knowledge.settings
+    scores = _continued(ranking, topic, words, settings.topic_weight)
+    leading = next((r.flag.pathway for r in raised if r.flag.leads), None)
+    by_score = sorted(scores, key=lambda pathway: -scores[pathway])
+    primary = leading or _first(knowledge, by_score, raised)
+    confidence = scores.get(primary, 0.0)
+    beside = _beside(knowledge, primary, by_score, raised)
+    return Decision(
+        primary=primary,
+        also=beside,
+        urgent=_urgent(knowledge, primary, raised, urgency),
+        unsure=leading is None and confidence < settings.unsure_below,
+        confidence=round(min(confidence, 1.0), 3),
+    )
+
+
+def _continued(ranking: Mapping[str, float], topic: str | None, words: int, weight: float) -> dict[str, float]:
+    """The shares, with some of the whole given to the topic when the message is short enough to continue it."""
+    if topic is None or words > _SHORT:
+        return dict(ranking)
+    kept = 1 - weight
+    return {p: ranking.get(p, 0.0) * kept + weight * (p == topic) for p in {*ranking, topic}}
+
+
+def _first(knowledge: Knowledge, by_score: Sequence[str], raised: Sequence[Raised]) -> str:
+    """The likeliest pathway; never "out of scope" or nothing when a flag was raised."""
+    settings = knowledge.settings
+    if not by_score:
+        return raised[0].flag.pathway if raised else settings.front_door_pathway
+    if raised and by_score[0] == settings.out_of_scope:
+        return raised[0].flag.pathway
+    return by_score[0]
+
+
+def _beside(knowledge: Knowledge, primary: str, by_score: Sequence[str], raised: Sequence[Raised]) -> tuple[str, ...]:
+    """The two next likeliest pathways, after a flagged one, most protective first; at most three."""
+    settings = knowledge.settings
+    flagged = [r.flag.pathway for r in raised]
+    likely = [p for p in by_score if p not in {primary, settings.out_of_scope}][:2]
+    chosen = list(dict.fromkeys(p for p in (*likely, *flagged) if p != primary))[:3]
+    if not chosen:
+        chosen = [p for p in (settings.front_door_pathway,) if p != primary]
+    first_two = sorted(chosen[:2], key=knowledge.protective_order.__getitem__)
+    return (*first_two, *chosen[2:])
+
+
+def _urgent(knowledge: Knowledge, primary: str, raised: Sequence[Raised], urgency: float) -> bool:
+    return bool(raised) or knowledge.pathways[primary].urgent or urgency >= knowledge.settings.urgent_share

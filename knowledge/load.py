@@ -1,0 +1,101 @@
+"""Read `knowledge/data` into one read-only object, or say exactly what is wrong in which file."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from knowledge.model import Contact, Document, Pathway
+from knowledge.references import reference_faults
+from knowledge.rules import FollowUp, GlossaryEntry, Place, RedFlag, Settings, ThresholdLevel
+
+DATA = Path(__file__).parent / "data"
+
+
+class KnowledgeError(Exception):
+    """The knowledge files cannot be used; `faults` says what is wrong where, one sentence each."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("; ".join(faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All that the procedures say, with the hash of the files it was read from."""
+
+    version: str
+    documents: dict[str, Document]
+    contacts: dict[str, Contact]
+    pathways: dict[str, Pathway]
+    red_flags: tuple[RedFlag, ...]
+    vocabulary: dict[str, tuple[str, ...]]
+    follow_ups: dict[str, FollowUp]
+    places: tuple[Place, ...]
+    glossary: tuple[GlossaryEntry, ...]
+    thresholds: tuple[ThresholdLevel, ...]
+    settings: Settings
+
+    @cached_property
+    def protective_order(self) -> dict[str, int]:
+        """Place of each pathway in the order "most protective first" (0 is the most protective)."""
+        return {pathway: place for place, pathway in enumerate(self.settings.protective_order)}
+
+
+_FILES: dict[str, TypeAdapter[Any]] = {
+    "documents": TypeAdapter(dict[str, Document]),
+    "contacts": TypeAdapter(dict[str, Contact]),
+    "red_flags": TypeAdapter(tuple[RedFlag, ...]),
+    "vocabulary": TypeAdapter(dict[str, tuple[str, ...]]),
+    "follow_ups": TypeAdapter(dict[str, FollowUp]),
+    "places": TypeAdapter(tuple[Place, ...]),
+    "glossary": TypeAdapter(tuple[GlossaryEntry, ...]),
+    "thresholds": TypeAdapter(tuple[ThresholdLevel, ...]),
+    "settings": TypeAdapter(Settings),
+}
+_PATHWAY = TypeAdapter(Pathway)
+
+
+def load(folder: Path = DATA) -> Knowledge:
+    """The knowledge in `folder`. Raises KnowledgeError with every fault found, not only the first."""
+    faults: list[str] = []
+    parts = {name: _read(folder / f"{name}.yaml", shape, faults) for name, shape in _FILES.items()}
+    paths = sorted((folder / "pathways").glob("*.yaml"))
+    pathways = {path.stem: _read(path, _PATHWAY, faults) for path in paths}
+    if faults:
+        raise KnowledgeError(faults)
+    knowledge = Knowledge(version=_version(folder), pathways=pathways, **parts)
+    if faults := list(reference_faults(knowledge)):
+        raise KnowledgeError(faults)
+    return knowledge
+
+
+def _read(path: Path, shape: TypeAdapter[Any], faults: list[str]) -> Any:
+    """One file in its shape; faults are added as `file: field: what is wrong`."""
+    try:
+        return shape.validate_python(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+    except FileNotFoundError:
+        faults.append(f"{path.name}: the file is missing")
+    except yaml.YAMLError as error:
+        faults.append(f"{path.name}: not YAML: {' '.join(str(error).split())}")
+    except ValidationError as error:
+        faults.extend(_faults(path, error))
+    return None
+
+
+def _faults(path: Path, error: ValidationError) -> Iterator[str]:
+    for fault in error.errors():
+        where = ".".join(str(part) for part in fault["loc"])
+        yield f"{path.name}: {where}: {fault['msg']}"
+
+
+def _version(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yaml")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]

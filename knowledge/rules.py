@@ -1,0 +1,94 @@
+"""The shape of the rules in `knowledge/data`: red flags, follow-up questions, places, glossary, levels, settings."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from knowledge.model import Area, Entry, Identifier, Level, Sentence, Text
+
+
+class RedFlag(Entry):
+    """A sign of danger that must never wait for the classifier.
+
+    The flag is raised when each name in `all_of` (a list of vocabulary names, any of which will do) stands in the
+    same `within`, not negated and not in the past, and no name in `unless` stands there.
+    """
+
+    id: Identifier
+    pathway: Identifier
+    act: Literal["999", "front_door"]
+    leads: bool = True  # takes the first place; otherwise it only makes the answer urgent
+    all_of: Annotated[tuple[tuple[Identifier, ...], ...], Field(min_length=1)]
+    unless: tuple[Identifier, ...] = ()
+    within: Literal["sentence", "message"] = "sentence"
+    in_the_past: bool = False  # still raised when the message says that it was long ago
+    even_negated: bool = False  # "not breathing" is danger although it holds a "not"
+    say: Sentence
+
+
+class FollowUp(Entry):
+    """A question about the answer before it, such as "and out of hours?"."""
+
+    section: Literal["contacts", "timescale", "consent", "tools", "next", "no_answer", "refused", "sources", "steps"]
+    alone: Identifier  # the pathway it is about when there was no answer before it
+    becomes: dict[Identifier, Identifier] = {}  # topic -> the pathway that now leads
+
+
+class Place(Entry):
+    """A town or borough and whose front door it has; `elsewhere` for places outside SET."""
+
+    area: Area | Literal["elsewhere"]
+    names: tuple[Text, ...]
+
+
+class GlossaryEntry(Entry):
+    """An abbreviation or a changed name of the field."""
+
+    term: Text
+    means: Text
+    say: Text
+    also: tuple[Text, ...] = ()
+    former: bool = False
+    now: Text | None = None
+    pathway: Identifier | None = None
+    source: Identifier
+
+
+class Indicator(Entry):
+    """A sign of need at one level."""
+
+    say: Text
+    domain: Literal["child_development", "parenting_capacity", "family_and_environment"]
+    source: Identifier
+
+
+class ThresholdLevel(Entry):
+    """One level of the threshold document with its indicators."""
+
+    level: Level
+    name: Text
+    means: Sentence
+    indicators: Annotated[tuple[Indicator, ...], Field(min_length=1)]
+
+
+class Settings(Entry):
+    """Sentences and figures that belong to no single pathway."""
+
+    danger_line: Sentence  # stands first in every answer
+    danger_now: Sentence  # stands first where a red flag says 999
+    duty_line: Sentence
+    unsure: Sentence
+    judgement: Sentence
+    stale_warning: Text
+    confirm_mark: Text
+    front_door: dict[Area, Identifier]
+    duty_team: dict[Area, Identifier]
+    emergency: Identifier
+    protective_order: tuple[Identifier, ...]
+    smalltalk: dict[Identifier, Text]
+    out_of_scope: Identifier
+    front_door_pathway: Identifier
+    unsure_below: float
+    urgent_share: float
+    urgent_pathways: tuple[Identifier, ...]
+    topic_weight: float

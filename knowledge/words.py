@@ -1,0 +1,60 @@
+"""Reading a message: clauses, words with their spans, negation and the past.
+
+The patterns are data (`vocabulary.yaml`); here is only how a pattern is looked for and when a hit does not count.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_SENTENCE = re.compile(r"[^.!?\n;]+(?:[.!?\n;]+|$)")
+_QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
+_TOKEN = re.compile(r"[a-z0-9']+")
+
+
+def normal(text: str) -> str:
+    """The text in lower case with plain quotes and dashes; the same length, so that spans still fit."""
+    lowered = text.translate(_QUOTES)
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in lowered)
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Start and words of each sentence or line of the text."""
+    for found in _SENTENCE.finditer(text):
+        yield found.start(), found.group()
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a normalised text."""
+    return _TOKEN.findall(text)
+
+
+@lru_cache(maxsize=4096)
+def pattern(phrase: str) -> re.Pattern[str]:
+    """A vocabulary phrase as a regular expression at word boundaries, spaces matching any run of space or hyphen."""
+    return re.compile(r"(?<![\w])(?:" + phrase.replace(" ", r"[\s-]+") + r")(?![\w])")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A phrase of the vocabulary found in the message: its words and where they stand."""
+
+    name: str
+    words: str
+    start: int
+    end: int
+
+
+def find(name: str, phrases: Iterable[str], text: str) -> list[Hit]:
+    """Every place in the normalised text where one of the phrases stands."""
+    return [
+        Hit(name, found.group(), found.start(), found.end())
+        for phrase in phrases
+        for found in pattern(phrase).finditer(text)
+    ]
+
+
+def asked_for(asks: Iterable[str], text: str) -> int:
+    """How strongly a question asks for a sentence: the words of all its `asks` that begin a word of the text."""
+    return sum(len(ask.split()) for ask in asks if re.search(rf"(?<!\w){re.escape(ask)}", text))
