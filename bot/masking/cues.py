@@ -2,24 +2,30 @@
 
 from collections import defaultdict
 
-from bot.masking.lexicon import Lexicon, table
-
-_SPEECH = "said says told tells disclosed stated states reports reported lives lived came went hit hits punched kicked cried has was is"
-_CALENDAR = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec"
+from bot.masking.lexicon import Lexicon
+from bot.masking.wordlists import table
 
 
 class Cues:
-    """Sets of words that stand beside names; each attribute is a key of `cues.yaml`."""
+    """Sets of words that stand beside names and places; each is a key of `cues.yaml`, explained there."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         read = table("cues.yaml")
-        self.persons, self.titles, self.talk = read["persons"], read["titles"], read["talk"]
-        self.talk_pairs, self.naming, self.told = read["talk_pairs"], read["naming"], read["told"]
-        self.not_names, self.verblike = read["not_names"], read["verblike"]
-        self.place_before, self.owned, self.pupil = read["place_before"], read["owned"], read["pupil"]
+        self.persons, self.titles, self.told, self.owned = (
+            read[k] for k in ("persons", "titles", "told", "owned")
+        )
+        self.talk, self.talk_pairs = read["talk"], read["talk_pairs"]
+        self.naming, self.naming_pairs, self.not_names = (
+            read["naming"],
+            read["naming_pairs"],
+            read["not_names"],
+        )
+        self.verblike, self.speech, self.calendar = read["verblike"], read["speech"], read["calendar"]
+        self.months_as_names, self.clause_openers = read["months_as_names"], read["clause_openers"]
+        self.definers, self.place_before, self.pupil = read["definers"], read["place_before"], read["pupil"]
         self.generic_before_school = read["generic_before_school"]
-        self.speech = frozenset(_SPEECH.split())
-        self.calendar = frozenset(_CALENDAR.split())
+        self.general_before_street = read["general_before_street"]
+        self.counted, self.sentence_words = read["counted"], read["sentence_words"]
         self.phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for phrase in lexicon.phrases:
             self.phrases[phrase[0]].append(phrase)

@@ -1,52 +1,51 @@
 """The word lists: what is ordinary English, what the field says, what is a name."""
 
-from collections import defaultdict
 from collections.abc import Iterable
-from importlib.resources import files
 
-import yaml
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from bot.masking.spelling import Spelling
 from bot.masking.tokens import folded
+from bot.masking.wordlists import lines, table
 
-KEEP, WORD, NAME, PLAIN, MAP, WEAK, SURNAME, UNKNOWN = "keep word name plain map weak surname unknown".split()
-_PREFIXES = ("un", "re", "non", "pre", "co", "over", "under", "mis", "anti", "multi", "inter", "step", "self", "ex", "grand")
-_SUFFIXES = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("ness", ""), ("y", ""), ("less", ""), ("er", "e"), ("in", "ing"))
-_DATA = files("bot.masking") / "data"
-
-
-def lines(name: str) -> list[str]:
-    """Return the lines of a data file that are not comments, in lower case."""
-    text = (_DATA / name).read_text(encoding="utf-8")
-    return [line.strip().lower() for line in text.splitlines() if line.strip() and not line.startswith("#")]
-
-
-def table(name: str) -> dict[str, frozenset[str]]:
-    """Return a YAML data file whose every key holds words parted by blanks."""
-    raw = yaml.safe_load((_DATA / name).read_text(encoding="utf-8"))
-    return {key: frozenset(str(words).lower().split()) for key, words in raw.items()}
+KEEP, WORD, NAME, PLAIN = "keep", "word", "name", "plain"
+MAP, WEAK, SURNAME, UNKNOWN = "map", "weak", "surname", "unknown"
+_PREFIXES = tuple("un re non pre co over under mis anti multi inter step self ex grand".split())  # noqa: SIM905
+# Endings taken off a word, and what then completes its stem: "bruising" comes from "bruise".
+_SUFFIXES = {
+    "s": ("",), "es": ("",), "ies": ("y",), "ed": ("", "e"), "ing": ("", "e"), "ly": ("",),
+    "ness": ("",), "y": ("",), "less": ("",), "er": ("e",), "in": ("ing",),
+}  # fmt: skip
 
 
 class Lexicon:
     """Says of a folded word what it is, and whether a word that no list knows may be a misspelling."""
 
     def __init__(self, keep: Iterable[str] = ()) -> None:
-        terms = lines("collocations.txt") + lines("places.txt") + [folded(term) for term in keep]
-        self.phrases = [tuple(folded(t).replace("-", " ").split()) for t in terms if " " in t.replace("-", " ")]
+        keep = list(keep)
+        places = lines("places.txt")
+        self._places = frozenset(places)
+        terms = lines("collocations.txt") + places + [folded(term) for term in keep]
+        self.phrases = [
+            tuple(folded(t).replace("-", " ").split()) for t in terms if " " in t.replace("-", " ")
+        ]
         singles = {folded(t) for t in terms if " " not in t}
-        self._keep = singles | set(" ".join(lines("domain_words.txt")).split()) | set(lines("proper_words.txt"))
+        self._keep = (
+            singles | set(" ".join(lines("domain_words.txt")).split()) | set(lines("proper_words.txt"))
+        )
         self.acronyms = frozenset(" ".join(lines("acronyms.txt")).split())
+        asked = {folded(term) for term in keep}
         kinds = table("ambiguous_names.yaml")
-        self._kinds = {word: kind for kind, key in ((PLAIN, "plain"), (WEAK, "weak"), (MAP, "map_names"), (NAME, "nearly_always")) for word in kinds[key]}
+        self._kinds = {
+            word: kind
+            for kind, key in ((PLAIN, "plain"), (WEAK, "weak"), (MAP, "map_names"), (NAME, "nearly_always"))
+            for word in kinds[key] - asked
+        }
+        self._kinds |= {word: PLAIN for word in kinds["rare"] - self._keep - self._kinds.keys()}
         self._frequent = frozenset(lines("words_frequent.txt"))
         self._words = self._frequent | frozenset(lines("words_english.txt"))
         self._given = frozenset(lines("given_names.txt"))
         self._names = self._given | frozenset(lines("surnames.txt")) | kinds["nearly_always"]
         self._surnames = frozenset(lines("surnames_that_are_words.txt"))
-        self._near_words = _by_initial(self._frequent)
-        self._near_all = _by_initial(self._words | self._keep)
-        self._near_names = _by_initial(self._given)
+        self._spelling = Spelling(self._frequent, self._words | self._keep, self._given)
 
     def kind(self, word: str) -> str:
         """Return what the word lists make of a folded word; a hyphenated one is judged by its parts."""
@@ -78,8 +77,10 @@ class Lexicon:
         return next((kind for kind in (NAME, UNKNOWN, PLAIN) if kind in parts), UNKNOWN)
 
     def _derived(self, word: str) -> bool:
-        stems = [word[len(p) :] for p in _PREFIXES if word.startswith(p)]
-        stems += [word[: -len(s)] + e for s, e in _SUFFIXES if word.endswith(s)]
+        stems = [word[len(start) :] for start in _PREFIXES if word.startswith(start)]
+        for ending, completions in _SUFFIXES.items():
+            if word.endswith(ending):
+                stems += [word[: -len(ending)] + completion for completion in completions]
         return any(len(stem) > 3 and (stem in self._words or stem in self._keep) for stem in stems)
 
     def frequent(self, word: str) -> bool:
@@ -87,29 +88,9 @@ class Lexicon:
         return word in self._frequent
 
     def surname(self, word: str) -> bool:
-        """Whether a word is also a British surname."""
-        return word in self._surnames
+        """Whether a word or a place is a surname too."""
+        return word in self._surnames or (word in self._names and word in self._places)
 
-    def misspelt(self, word: str) -> bool:
-        """Whether an unknown word is nearer to an ordinary word than to a name."""
-        if len(word) < 4:
-            return True
-        far = 1 if len(word) < 7 else 2
-        to_word = _distance(word, self._near_words, far)
-        if to_word is None:
-            to_word = _distance(word, self._near_all, 1) if len(word) > 5 else None
-        if to_word is None:
-            return False
-        return to_word == 1 or _distance(word, self._near_names, 1) is None
-
-
-def _by_initial(words: Iterable[str]) -> dict[str, list[str]]:
-    shelves: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        shelves[word[:1]].append(word)
-    return shelves
-
-
-def _distance(word: str, shelves: dict[str, list[str]], far: int) -> int | None:
-    best = process.extractOne(word, shelves.get(word[:1], []), scorer=OSA.distance, score_cutoff=far)
-    return None if best is None else int(best[1])
+    def misspelt(self, word: str, beside_cue: bool = False) -> bool:
+        """Whether an unknown word looks like a misspelt ordinary one; beside a sign of a name it must be very near."""
+        return self._spelling.misspelt(word, beside_cue)

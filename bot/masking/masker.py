@@ -8,7 +8,7 @@ from bot.masking.engine import Engine
 from bot.masking.model import Masked, Redaction, merged, replaced
 from bot.masking.tokens import analysable
 
-_CHUNK = 3000
+_CHUNK = 2000
 _BREAK = re.compile(r"\n\n|\n|[.!?]\s|\s")
 
 
@@ -27,7 +27,10 @@ class Masker:
         found: list[Redaction] = []
         with self._lock:
             for start, end in _chunks(plain):
-                found += [Redaction(r.start + start, r.end + start, r.kind) for r in self._engine.find(plain[start:end])]
+                found += [
+                    Redaction(r.start + start, r.end + start, r.kind)
+                    for r in self._engine.find(plain[start:end])
+                ]
             found = self._engine.settled(plain, found)
         return replaced(text, merged(found))
 

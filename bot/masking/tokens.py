@@ -4,13 +4,27 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-_WORD = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*[\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f])*"
-                   r"(?:['\-](?:[^\W\d_]|[\u0300-\u036f])+)*")
+_WORD = re.compile(
+    r"[^\W\d_][^\W\d_\u0300-\u036f]*[\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f])*"
+    r"(?:['\-](?:[^\W\d_]|[\u0300-\u036f])+)*"
+)
 _ENDING = re.compile(r"(?:'(?:s|d|ll|ve|re|m|em)|n't|s')$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?:;\n\u2022>\"(|]|(?:^|\s)-\s")
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", "\u00b4": "'",
-                              "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u2014": "-"})
+_APOSTROPHES = str.maketrans(
+    {
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u02bc": "'",
+        "`": "'",
+        "\u00b4": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2013": "-",
+        "\u2014": "-",
+    }
+)
 
 
 def analysable(text: str) -> str:

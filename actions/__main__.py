@@ -1,0 +1,31 @@
+"""`python -m actions`: the action server, on loopback only."""
+
+import argparse
+
+from sanic import Sanic
+
+from rasa_sdk.endpoint import create_app
+from rasa_sdk.executor import ActionExecutor
+
+from actions.advise_action import AdviseAction
+
+
+def main() -> None:
+    """Serve until stopped."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=5055)
+    options = parser.parse_args()
+    app = make_app()
+    app.run(host=options.host, port=options.port, single_process=True, access_log=False, motd=False)
+
+
+def make_app() -> Sanic:
+    """The rasa-sdk application with our one action."""
+    executor = ActionExecutor()
+    executor.register_action(AdviseAction())
+    return create_app(executor)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,33 @@
+"""`signpost ask`: one question in words, or a stream of questions as JSON lines."""
+
+import json
+from typing import BinaryIO, TextIO
+
+from bot.app import assistant
+from bot.assistant.question import QuestionError, question_from, read_question
+from bot.settings import Settings
+
+
+async def ask_once(settings: Settings, text: str, area: str | None, at: str | None, *, as_json: bool) -> int:
+    """Print the answer to one question. Raises QuestionError before anything is started."""
+    question = question_from({"text": text, "area": area, "at": at})
+    async with assistant(settings, own_ports=False) as ready:
+        answer = await ready.ask(question)
+    print(answer.to_json() if as_json else answer.text)
+    return 0
+
+
+async def ask_lines(settings: Settings, lines: BinaryIO, out: TextIO) -> int:
+    """One answer a line, in order; a line that is no question gets `{"error": ...}` in its place. 1 if there was one."""
+    failed = 0
+    async with assistant(settings, own_ports=False) as ready:
+        for line in lines:
+            if not line.strip():
+                continue
+            try:
+                written = (await ready.ask(read_question(line))).to_json()
+            except QuestionError as error:
+                failed = 1
+                written = json.dumps({"id": None, "error": str(error)})
+            print(written, file=out, flush=True)
+    return failed

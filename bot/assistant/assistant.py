@@ -1,0 +1,79 @@
+"""Asks Rasa, and answers by the red-flag rules and the duty line when Rasa does not. Never silent, never unmasked."""
+
+import asyncio
+import logging
+import time
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Protocol
+
+from bot.assistant.question import MAX_LETTERS, Question
+from bot.assistant.rasa import NoAnswer, RasaClient
+from bot.masking import Masked
+from knowledge.advise import Said, advise
+from knowledge.answer import Answer, Redaction
+from knowledge.load import Knowledge
+from knowledge.model import Area
+
+log = logging.getLogger(__name__)
+
+
+class Masks(Protocol):
+    """Whatever takes personal data out of a text."""
+
+    def mask(self, text: str) -> Masked:
+        """The text with each span of personal data replaced."""
+        ...
+
+
+class Assistant:
+    """The one way from a question to an answer, for every channel."""
+
+    def __init__(self, knowledge: Knowledge, masker: Masks, rasa: RasaClient, home: Area) -> None:
+        self._knowledge = knowledge
+        self._masker = masker
+        self._rasa = rasa
+        self._home = home
+
+    async def ask(self, question: Question) -> Answer:
+        """The answer to a question. Always one, whatever is down."""
+        began = time.monotonic()
+        masked, *earlier = await self._mask_all(question)
+        moment = question.at or datetime.now(UTC)
+        area = question.area or self._home
+        answer = await self._answer(masked.text, [m.text for m in earlier], area, moment)
+        return replace(
+            answer,
+            id=question.id,
+            masked=masked.text,
+            redactions=tuple(Redaction(r.start, r.end, r.kind) for r in masked.redactions),
+            elapsed_ms=round((time.monotonic() - began) * 1000),
+        )
+
+    async def rasa_is_up(self) -> bool:
+        """Whether the language part answers; without it the answers are the safe fallback."""
+        return await self._rasa.is_up()
+
+    async def _mask_all(self, question: Question) -> Sequence[Masked]:
+        """The question and the user's earlier messages, masked, off the event loop."""
+        texts = [question.text, *(turn.text for turn in question.history if turn.role == "user")]
+        return await asyncio.to_thread(lambda: [self._masker.mask(text) for text in texts])
+
+    async def _answer(self, text: str, earlier: Sequence[str], area: Area, at: datetime) -> Answer:
+        """Rasa's answer after the earlier messages were replayed, or the safe fallback."""
+        conversation = uuid.uuid4().hex
+        metadata = {"area": area.value, "at": at.isoformat()}
+        try:
+            for before in earlier:
+                await self._rasa.send(conversation, _sendable(before), metadata)
+            return await self._rasa.send(conversation, _sendable(text), metadata)
+        except NoAnswer as fault:
+            log.warning("answered without Rasa: %s", fault)
+            return advise(self._knowledge, Said(text=text, area=area, at=at))
+
+
+def _sendable(text: str) -> str:
+    """The text as Rasa may have it: a leading slash would be read as an intent, and very long texts are cut."""
+    return text.lstrip("/ \t\r\n\0")[:MAX_LETTERS] or "?"

@@ -1,0 +1,102 @@
+"""Finds by shape: contacts, numbers, dates, plates and links; leaves public numbers and field terms."""
+
+import re
+from collections.abc import Iterable
+
+from bot.masking.lexicon import KEEP, NAME, SURNAME, UNKNOWN, WORD, Lexicon
+from bot.masking.model import Redaction
+from bot.masking.patterns import FIELD_MIX, LINK, PERSONAL_HOST, PHONE, SHAPES
+from bot.masking.wordlists import lines
+
+_DIGITS = re.compile(r"\d")
+
+
+class ShapeFinder:
+    """Applies the patterns; knows which numbers are public and which mixed words belong to the field."""
+
+    def __init__(self, lexicon: Lexicon, keep: Iterable[str]) -> None:
+        public = [n for line in lines("public_numbers.txt") for n in line.split()]
+        self._prefixes = tuple(n for n in public if len(n) == 4)
+        self._numbers = {n for n in public if len(n) > 4} | {
+            _digits(term) for term in keep if len(_digits(term)) > 5
+        }
+        self._lexicon = lexicon
+
+    def find(self, text: str) -> tuple[list[Redaction], list[tuple[int, int]]]:
+        """Return the findings, and all stretches (kept links and public numbers too) closed to name search."""
+        found, closed = self._links(text)
+        for m in PHONE.finditer(text):
+            digits = _digits(m.group())
+            if digits.startswith(self._prefixes) or digits in self._numbers:
+                closed.append(m.span())
+            elif 9 <= len(digits) <= 14:
+                found.append(Redaction(*m.span(), "PHONE"))
+        for kind, pattern in SHAPES:
+            for m in pattern.finditer(text):
+                span = m.span("x") if "x" in pattern.groupindex else m.span()
+                if not _inside(span, closed) and self._personal(kind, m, text[span[0] : span[1]]):
+                    found.append(Redaction(*span, kind))
+        return found, closed + [(r.start, r.end) for r in found]
+
+    def _links(self, text: str) -> tuple[list[Redaction], list[tuple[int, int]]]:
+        """Links to a person's page, or with a name in them, are findings; other links are closed to search."""
+        found: list[Redaction] = []
+        closed: list[tuple[int, int]] = []
+        for m in LINK.finditer(text):
+            if m.start() and text[m.start() - 1] == "@":
+                continue
+            path = m.group().partition("//")[2] or m.group()
+            parts = re.findall(r"[a-z]{3,}", path.partition("/")[2].lower())
+            if PERSONAL_HOST.search(m.group()) or any(self._lexicon.kind(part) == NAME for part in parts):
+                found.append(Redaction(*m.span(), "HANDLE"))
+            else:
+                closed.append(m.span())
+        return found, closed
+
+    def _personal(self, kind: str, match: re.Match[str], stretch: str) -> bool:
+        if kind == "HANDLE":
+            return self._handle(stretch)
+        if kind == "VEHICLE":
+            letters = match.groupdict().get("word") or match.groupdict().get("first")
+            if letters:
+                return self._lexicon.kind(letters.lower()) in (UNKNOWN, NAME) and not FIELD_MIX.match(stretch)
+            return not FIELD_MIX.match(stretch)
+        if kind == "ID":
+            digits = _digits(stretch)
+            if digits in self._numbers or digits.startswith(self._prefixes):
+                return False
+            return not FIELD_MIX.match(stretch) and not re.fullmatch(
+                r"(?:19|20)\d\d[/\-](?:19|20)?\d\d|\d\d?[/\-]\d\d?[/\-]\d{2,4}", stretch
+            )
+        return True
+
+    def _handle(self, stretch: str) -> bool:
+        """Whether a word is a user name: an ordinary or field word after "Snapchat" is not."""
+        if stretch.startswith("@"):
+            return True
+        parts = [part for part in re.split(r"[_.\-]", stretch) if part]
+        if all(FIELD_MIX.match(part) or self._lexicon.kind(part.lower()) in (WORD, KEEP) for part in parts):
+            return (
+                "_" in stretch
+                and bool(_DIGITS.search(stretch))
+                and not any(FIELD_MIX.match(part) for part in parts)
+            )
+        if _DIGITS.search(stretch) or "_" in stretch:
+            return not re.fullmatch(r"[\d.:,\-]+\w{0,2}", stretch) and self._lexicon.kind(
+                stretch.lower()
+            ) in (UNKNOWN, NAME)
+        kind = self._lexicon.kind(stretch.lower())
+        return (
+            kind == UNKNOWN
+            and not self._lexicon.misspelt(stretch.lower())
+            or kind in (NAME,)
+            or (kind not in (WORD, KEEP, SURNAME) and "." in stretch)
+        )
+
+
+def _digits(text: str) -> str:
+    return "".join(_DIGITS.findall(text))
+
+
+def _inside(span: tuple[int, int], closed: list[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in closed)

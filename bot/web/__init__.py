@@ -1,0 +1,1 @@
+"""The browser channel: a page to talk to, and the JSON interface that other programs ask."""

@@ -1,0 +1,149 @@
+"""From a message and what the classifier made of it to the answer. Pure: no clock, no network, no environment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from knowledge.answer import Answer, Line, Section
+from knowledge.answer import Question as AskedBack
+from knowledge.compose import Occasion, compose
+from knowledge.decide import Decision, decide
+from knowledge.flags import raised_flags
+from knowledge.glossary import meaning, terms_in
+from knowledge.load import Knowledge
+from knowledge.model import Area, Sentence
+from knowledge.places import area_named, places_named
+from knowledge.text import plain_text
+from knowledge.words import normal, tokens
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message as the assistant understood it.
+
+    `intent` is the classifier's first choice, `ranking` its share for each pathway, `urgency` its own judgement of
+    urgency from 0 to 1, `evidence` the words that weighed most. `before` is the message before when this one only adds
+    a fact to it ("he is 4 months old"): danger is read from the two together. `topic` and `offered` come from the answer before:
+    its pathway, and the replies it offered with the pathway each leads to.
+    """
+
+    text: str
+    area: Area
+    at: datetime
+    before: str = ""
+    intent: str | None = None
+    ranking: Mapping[str, float] = field(default_factory=dict)
+    urgency: float = 0.0
+    evidence: tuple[str, ...] = ()
+    topic: str | None = None
+    offered: Mapping[str, str] = field(default_factory=dict)
+    unsure_before: bool = False
+
+
+def advise(knowledge: Knowledge, said: Said) -> Answer:
+    """The answer to a message. Always one, always with the 999 line and the duty line."""
+    raised = raised_flags(knowledge, f"{said.before}\n{said.text}" if said.before else said.text)
+    if not raised and (answer := _talk(knowledge, said)):
+        return answer
+    ranking, first = _understood(knowledge, said)
+    words = len(tokens(normal(said.text)))
+    decision = decide(knowledge, ranking, raised, said.urgency, said.topic, words)
+    kind, question, notices = _asked_back(knowledge, said, decision)
+    occasion = Occasion(
+        text=said.text,
+        areas=_areas(knowledge, said),
+        at=said.at,
+        raised=raised,
+        evidence=said.evidence,
+        first=first,
+        question=question,
+        kind=kind,
+        notices=notices,
+    )
+    return compose(knowledge, decision, occasion)
+
+
+def offered_pathways(knowledge: Knowledge, answer: Answer) -> dict[str, str]:
+    """The replies that an answer offers, each with the pathway it leads to."""
+    if answer.question is None:
+        return {}
+    pathway = knowledge.pathways[answer.primary]
+    known = {option.text: option.pathway for option in pathway.question.options} if pathway.question else {}
+    known |= {knowledge.pathways[p].offer: p for p in (answer.primary, *answer.also)}
+    return {option: known[option] for option in answer.question.options if option in known}
+
+
+def _understood(knowledge: Knowledge, said: Said) -> tuple[Mapping[str, float], str | None]:
+    """The shares to decide by and the section to show first: a reply offered, a follow-up, or the classifier's own."""
+    chosen = {normal(k): p for k, p in said.offered.items()}.get(normal(said.text).strip())
+    if chosen:
+        return {chosen: 1.0}, None
+    follow_up = knowledge.follow_ups.get(said.intent or "")
+    pathways = {p: share for p, share in said.ranking.items() if p in knowledge.pathways}
+    if follow_up is None:
+        return (_scaled(pathways, 1.0) if said.before else pathways), None
+    if said.topic is None:
+        shares = _scaled(pathways, 0.4)
+        shares[follow_up.alone] = shares.get(follow_up.alone, 0.0) + 0.6
+        return shares, follow_up.section
+    leads = follow_up.becomes.get(said.topic, said.topic)
+    shares = _scaled(pathways, 0.1)
+    shares[follow_up.alone] = shares.get(follow_up.alone, 0.0) + 0.15
+    shares[leads] = shares.get(leads, 0.0) + 0.75
+    return shares, follow_up.section
+
+
+def _scaled(ranking: Mapping[str, float], share: float) -> dict[str, float]:
+    total = sum(ranking.values()) or 1.0
+    return {pathway: value / total * share for pathway, value in ranking.items()}
+
+
+def _areas(knowledge: Knowledge, said: Said) -> tuple[Area, ...]:
+    """The area that the message names, else the asker's own."""
+    return (area_named(knowledge, said.text) or said.area,)
+
+
+def _asked_back(
+    knowledge: Knowledge, said: Said, decision: Decision
+) -> tuple[str, AskedBack | None, tuple[Sentence, ...]]:
+    """Kind of the answer, the question asked back and what is said first: two routes to choose from when unsure."""
+    pathway = knowledge.pathways[decision.primary]
+    if decision.primary == knowledge.settings.out_of_scope:
+        return "advice", None, ()
+    if decision.unsure and said.unsure_before:
+        return "handoff", None, (knowledge.settings.unsure,)
+    if decision.unsure:
+        offers = (pathway.offer, *(knowledge.pathways[p].offer for p in decision.also[:2]))
+        kind = "fallback" if not said.ranking else "clarify"
+        return kind, AskedBack("Which of these is nearest?", offers), (knowledge.settings.unsure,)
+    if pathway.question and said.topic is None and not said.offered:
+        return "advice", AskedBack(pathway.question.text, tuple(o.text for o in pathway.question.options)), ()
+    return "advice", None, ()
+
+
+def _talk(knowledge: Knowledge, said: Said) -> Answer | None:
+    """Greetings, thanks, help, and the meaning of an abbreviation: no route, but the danger and duty lines all the same."""
+    settings = knowledge.settings
+    decision = Decision(settings.out_of_scope, (), urgent=False, unsure=False, confidence=1.0)
+    if said.intent == "explain_term" and (terms := terms_in(knowledge, said.text)):
+        lines = tuple(Sentence(say=meaning(t), source=t.source) for t in terms[:3])
+        leading = next((t.pathway for t in terms if t.pathway), None)
+        decision = replace(decision, primary=leading or settings.front_door_pathway)
+        occasion = Occasion(said.text, _areas(knowledge, said), said.at, notices=lines, kind="advice")
+        return compose(knowledge, decision, occasion)
+    if said.intent not in settings.smalltalk:
+        return None
+    occasion = Occasion(said.text, _areas(knowledge, said), said.at, kind="smalltalk")
+    full = compose(knowledge, decision, occasion)
+    return _only(full, Section("lead", "Signpost", (Line(settings.smalltalk[said.intent]),)), settings.confirm_mark)
+
+
+def _only(answer: Answer, lead: Section, confirm_mark: str) -> Answer:
+    """A short answer: the danger line, one thing said, the contacts and the duty line."""
+    kept = {s.key: s for s in answer.sections if s.key in {"danger", "contacts", "duty"}}
+    sections = tuple(s for s in (kept.get("danger"), lead, kept.get("contacts"), kept.get("duty")) if s)
+    text = plain_text("Signpost", sections, answer.sources, confirm_mark)
+    return replace(answer, title="Signpost", sections=sections, text=text, why="", timescale=None, consent=None)
+
+
+__all__ = ["Said", "advise", "offered_pathways", "places_named"]

@@ -1,0 +1,30 @@
+"""Collects the lines of an answer and numbers the documents they rest on."""
+
+from knowledge.answer import AnswerSource, Line
+from knowledge.load import Knowledge
+from knowledge.model import Sentence
+
+
+class Sourced:
+    """Turns sentences into lines; the same document and section always get the same number."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._numbers: dict[tuple[str, str | None, int | None], int] = {}
+
+    def line(self, sentence: Sentence, lead_in: str = "") -> Line:
+        """The sentence as a line with the number of its source, marked when it is still to be confirmed."""
+        number = self.number(sentence.source, sentence.section, sentence.page)
+        return Line(lead_in + sentence.say, number, self._knowledge.documents[sentence.source].confirm)
+
+    def number(self, document: str, section: str | None = None, page: int | None = None) -> int:
+        """The number of a document and section in this answer, starting at 1."""
+        return self._numbers.setdefault((document, section, page), len(self._numbers) + 1)
+
+    def sources(self) -> tuple[AnswerSource, ...]:
+        """All sources used so far, in the order of their numbers."""
+        return tuple(self._source(*key) for key in self._numbers)
+
+    def _source(self, document: str, section: str | None, page: int | None) -> AnswerSource:
+        entry = self._knowledge.documents[document]
+        return AnswerSource(entry.title, entry.edition, section, page, entry.url, entry.checked_on.isoformat())

@@ -1,0 +1,137 @@
+"""The readers behind PathwayClassifier: plain scikit-learn, so that they can be tried without Rasa."""
+
+from dataclasses import dataclass
+from typing import Dict, List, Sequence, Tuple
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
+
+from components.clauses import clauses
+
+OUT_OF_SCOPE = "out_of_scope"
+_SHARPNESS = 0.25  # what the margins are divided by before they become shares
+# How much each reader counts: words and meaning of the whole, meaning of the whole, and both clause by clause.
+_WHOLE_LINEAR, _WHOLE_MEANING, _CLAUSE_LINEAR, _CLAUSE_MEANING = 0.4, 0.2, 0.2, 0.2
+_GUARD = 0.5  # part of the out-of-scope share that comes from the reader of "ours or not ours"
+_EVIDENCE = 4
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the readers make of a message: intents with their shares, the likeliest first; urgency; telling words."""
+
+    ranking: List[Tuple[str, float]]
+    urgency: float
+    evidence: List[str]
+
+
+class Readers:
+    """Fits and asks the readers. Deterministic for a seed."""
+
+    def __init__(self, seed: int = 1) -> None:
+        self._words = TfidfVectorizer(
+            ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"(?u)\b\w[\w'&/]*\b", dtype=np.float32
+        )
+        self._letters = TfidfVectorizer(
+            analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=3, dtype=np.float32
+        )
+        self._linear = LinearSVC(C=0.3, random_state=seed)
+        self._meaning = LogisticRegression(C=20, max_iter=400, random_state=seed)
+        self._guard = LinearSVC(C=0.2, class_weight="balanced", random_state=seed)
+        self._urgency = LinearSVC(C=0.1, class_weight="balanced", random_state=seed)
+
+    def fit(
+        self, texts: Sequence[str], vectors: Sequence[np.ndarray], intents: Sequence[str], urgent: Sequence[bool]
+    ) -> "Readers":
+        """Learn from the examples; `urgent` says of each whether the person must act now."""
+        meaning = np.stack(list(vectors))
+        self._words.fit(texts)
+        self._letters.fit(texts)
+        features = self._features(texts, meaning)
+        labels = np.array(intents)
+        self._linear.fit(features, labels)
+        self._meaning.fit(meaning, labels)
+        self._guard.fit(features, labels == OUT_OF_SCOPE)
+        self._knows_urgency = len(set(urgent)) == 2
+        if self._knows_urgency:
+            self._urgency.fit(features, np.array(urgent))
+        self._place: Dict[str, int] = {name: place for place, name in enumerate(self._linear.classes_)}
+        return self
+
+    def read(self, text: str, vector: np.ndarray, clause_vectors: Sequence[np.ndarray]) -> Reading:
+        """The reading of one message, from its words and vectors."""
+        parts = clauses(text)
+        meaning = np.stack([vector, *clause_vectors])
+        features = self._features([text, *parts], meaning)
+        margins = self._linear.decision_function(features)
+        shares = self._shares(margins, self._meaning.predict_proba(meaning))
+        shares = self._guarded(shares, float(self._guard.decision_function(features[:1])[0]))
+        order = np.argsort(-shares)
+        best = str(self._linear.classes_[order[0]])
+        return Reading(
+            ranking=[(str(self._linear.classes_[i]), float(shares[i])) for i in order],
+            urgency=self._urgent(features),
+            evidence=self._evidence(text, best),
+        )
+
+    def _features(self, texts: Sequence[str], meaning: np.ndarray) -> csr_matrix:
+        return hstack([self._words.transform(texts), self._letters.transform(texts), csr_matrix(meaning)]).tocsr()
+
+    def _shares(self, margins: np.ndarray, meaning: np.ndarray) -> np.ndarray:
+        """The weighted mean of the readers; clauses that say little about any pathway count little."""
+        linear = _softmax(margins / _SHARPNESS)
+        return (
+            _WHOLE_LINEAR * linear[0]
+            + _WHOLE_MEANING * meaning[0]
+            + _CLAUSE_LINEAR * _by_certainty(linear[1:])
+            + _CLAUSE_MEANING * _by_certainty(meaning[1:])
+        )
+
+    def _guarded(self, shares: np.ndarray, margin: float) -> np.ndarray:
+        """The shares with the out-of-scope one set half by the guard; the others keep their proportions."""
+        place = self._place[OUT_OF_SCOPE]
+        outside = (1 - _GUARD) * shares[place] + _GUARD / (1 + np.exp(-margin / _SHARPNESS))
+        inside = shares.copy()
+        inside[place] = 0.0
+        guarded = inside / max(inside.sum(), 1e-9) * (1 - outside)
+        guarded[place] = outside
+        return guarded
+
+    def _urgent(self, features: csr_matrix) -> float:
+        """Urgency of the whole message, from 0 to 1; 0 when no example was marked urgent."""
+        if not self._knows_urgency:
+            return 0.0
+        return float(1 / (1 + np.exp(-self._urgency.decision_function(features[:1])[0] / _SHARPNESS)))
+
+    def _evidence(self, text: str, intent: str) -> List[str]:
+        """The words of the message that spoke most for the intent, in the order of their weight."""
+        row = self._words.transform([text])
+        weights = self._linear.coef_[self._place[intent]][: row.shape[1]]
+        names = self._words.get_feature_names_out()
+        scored = [(weights[i] * value, names[i]) for i, value in zip(row.indices, row.data)]
+        words = [str(name) for score, name in sorted(scored, reverse=True) if score > 0.02 and len(name) > 3]
+        return _without_parts(words)[:_EVIDENCE]
+
+
+def _softmax(values: np.ndarray) -> np.ndarray:
+    powers = np.exp(values - values.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+def _by_certainty(shares: np.ndarray) -> np.ndarray:
+    """The mean over clauses, a clause counting the more the more certain it is."""
+    entropy = -(shares * np.log(shares + 1e-9)).sum(axis=1)
+    weights = 1 / (0.2 + entropy)
+    return (shares * weights[:, None]).sum(axis=0) / weights.sum()
+
+
+def _without_parts(words: List[str]) -> List[str]:
+    """The words without those that are part of one named before."""
+    kept: List[str] = []
+    for word in words:
+        if not any(word in other or other in word for other in kept):
+            kept.append(word)
+    return kept
