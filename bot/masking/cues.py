@@ -25,6 +25,7 @@ class Cues:
         self.definers, self.place_before, self.pupil = read["definers"], read["place_before"], read["pupil"]
         self.generic_before_school = read["generic_before_school"]
         self.general_before_street = read["general_before_street"]
+        self.roles, self.nicknaming, self.particles = read["roles"], read["nicknaming"], read["particles"]
         self.counted, self.sentence_words = read["counted"], read["sentence_words"]
         self.phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for phrase in lexicon.phrases:

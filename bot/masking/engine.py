@@ -73,14 +73,14 @@ class Engine:
         results = self._analyzer.analyze(text, "en", entities=self._kinds)
         return [Redaction(r.start, r.end, _PRESIDIO_KINDS.get(r.entity_type, r.entity_type)) for r in results]
 
-    def settled(self, text: str, found: list[Redaction]) -> list[Redaction]:
-        """Return the findings with later mentions of each name added and what alone is not personal left out."""
+    def settled(self, text: str, found: list[Redaction], whole: bool) -> list[Redaction]:
+        """Return the findings without what alone is not personal; a text not read whole gets later mentions added."""
         sure = [
             one for one in found if one.kind not in ("DATE", "SCHOOL") or self._points_to_someone(text, one)
         ]
         if not sure:
             return []
-        return found + self._mentions(text, found)
+        return found if whole else found + self._mentions(text, found)
 
     def _points_to_someone(self, text: str, one: Redaction) -> bool:
         """A date of work or a school with no pupil in sight points to nobody when nothing else does."""
@@ -99,7 +99,7 @@ class Engine:
             if one.kind == "NAME"
             for word in re.findall(r"[\w'\-]{2,}", text[one.start : one.end])
         }
-        if len(text) <= CHUNK or not names:
+        if not names:
             return []
         later = Names(Reading(text, self._lexicon, self._cues, [(one.start, one.end) for one in found]))
         return [

@@ -37,18 +37,29 @@ class Judge:
             return self._initial(i)
         if kind in (WORD, SURNAME) and signs.bracketed(i):
             return True
+        if self._before_initial(i):
+            return True
         if kind == UNKNOWN:
             return self._unknown(i, voice.names(token))
         if kind == SURNAME:
             return signs.household(i) or self._surname(i, voice.names(token))
         return kind == NAME or (kind in (PLAIN, MAP, WEAK) and self._ambiguous(i, voice.names(token)))
 
+    def _before_initial(self, i: int) -> bool:
+        """Whether a surname stands as in a list of names: "Smith, J"."""
+        after = self.reading.following(i)
+        single = (
+            after is not None and after.gap == ", " and len(after.text) == 1 and after.text not in ("I", "A")
+        )
+        capital = single and after is not None and after.text.isupper() and self.tokens[i].shape != "lower"
+        return capital and self.kinds[i] in (PLAIN, MAP, SURNAME, UNKNOWN, NAME)
+
     def _initial(self, i: int) -> bool:
         """A single capital after "child", "pupil", "mum" stands for a name; so does any after "big" or "lil"."""
         token = self.tokens[i]
         if self.reading.before(i) in ("big", "lil", "young") and token.text.lower() not in ("a", "i"):
             return True
-        if token.shape != "cap" or self.kinds[i] == KEEP or token.text == "I" or not self.signs.person(i):
+        if token.shape != "cap" or self.kinds[i] == KEEP or token.word == "i" or not self.signs.person(i):
             return False
         return token.text != "A" or self.signs.clause_ends(i)
 
@@ -74,7 +85,11 @@ class Judge:
 
     def _surname(self, i: int, heard: bool) -> bool:
         token = self.tokens[i]
-        if token.shape != "cap" or self.signs.before_capital(i):
+        if token.shape != "cap":
+            return False
+        if self.reading.before(i) in self.cues.roles:
+            return True
+        if self.signs.before_capital(i):
             return False
         return self.signs.talk(i) or (heard and token.capital and not self.lexicon.frequent(token.word))
 

@@ -31,7 +31,7 @@ class Masker:
                     Redaction(r.start + start, r.end + start, r.kind)
                     for r in self._engine.find(plain[start:end])
                 ]
-            found = self._engine.settled(plain, found)
+            found = self._engine.settled(plain, found, whole=len(plain) <= _CHUNK)
         return replaced(text, merged(found))
 
 

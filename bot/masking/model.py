@@ -21,7 +21,7 @@ class Masked:
 
 
 # When two findings overlap they become one, named by whichever kind stands first here.
-KINDS = ("EMAIL", "HANDLE", "PHONE", "ID", "POSTCODE", "DATE", "VEHICLE", "ADDRESS", "SCHOOL", "NAME")
+KINDS = ("EMAIL", "POSTCODE", "VEHICLE", "PHONE", "DATE", "ID", "HANDLE", "SCHOOL", "ADDRESS", "NAME")
 
 
 def merged(found: list[Redaction]) -> list[Redaction]:

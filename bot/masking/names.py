@@ -33,14 +33,30 @@ class Names:
             self.named[i] = self.named[i] or self._beside_name(i)
         words = {self.tokens[i].word for i in range(count) if self.named[i]}
         words |= {part for word in words for part in re.split(r"[-']", word) if len(part) > 2}
-        return [
-            (t.start, t.end) for i, t in enumerate(self.tokens) if self.named[i] or self.mentions(i, words)
-        ]
+        return self._whole([i for i in range(count) if self.named[i] or self.mentions(i, words)])
+
+    def _whole(self, named: list[int]) -> list[tuple[int, int]]:
+        """Return the stretches of the named words, first name and surname as one."""
+        stretches: list[tuple[int, int]] = []
+        for i in named:
+            start = self.tokens[i].start
+            if stretches and re.fullmatch(r"[ \-.]{0,2}", self.reading.text[stretches[-1][1] : start]):
+                start = stretches.pop()[0]
+            stretches.append((start, self.tokens[i].end))
+        return stretches
 
     def _beside_name(self, i: int) -> bool:
         """A second name, a surname, an initial or a listed name beside one already found."""
         token, kind = self.tokens[i], self.kinds[i]
-        if kind == TAKEN or (kind == KEEP and not self.lexicon.surname(token.word)):
+        initial = len(token.text) == 1 and token.text.isupper() and token.text not in ("I", "A")
+        if initial and i > 0 and self.named[i - 1] and re.fullmatch(r",? ", token.gap):
+            return True
+        if kind == TAKEN or (
+            kind == KEEP
+            and not initial
+            and token.word not in self.cues.particles
+            and not self.lexicon.surname(token.word)
+        ):
             return False
         if i > 0 and self.named[i - 1] and not self.tokens[i - 1].possessive and self._surname_here(i):
             return True
@@ -76,6 +92,8 @@ class Names:
         token, kind = self.tokens[i], self.kinds[i]
         if len(token.word) == 1:
             return token.text[0].isupper() and token.text not in ("I", "A")
+        if token.word in self.cues.particles and self.tokens[i + 1].shape == "cap":
+            return token.word != "o" and not (token.word == "la" and token.shape == "upper")
         if token.shape == "lower":
             return kind in (PLAIN, MAP) and token.word not in self.cues.verblike
         if token.shape == "upper" and len(token.word) < 4:

@@ -43,7 +43,7 @@ SHAPES = (
     _shape("EMAIL", r"[\w.+\-']+\s?@\s?[\w\-]+(?:\.[\w\-]+)+"),
     _shape(
         "EMAIL",
-        rf"\b[\w.+\-]+\s*(?:\(at\)|\[at\]|\sat\s)\s*[\w\-]+\s*(?:\(dot\)|\[dot\]|\sdot\s|\.)\s*(?:{_TLD}|co\s*(?:dot|\.)\s*uk)\b",
+        rf"\b(?:\w+\s+dot\s+)?[\w.+\-]+\s*(?:\(at\)|\[at\]|\sat\s)\s*[\w\-]+\s*(?:\(dot\)|\[dot\]|\sdot\s|\.)\s*(?:{_TLD}|co\s*(?:dot|\.)\s*uk)\b",
     ),
     _shape(
         "NAME",
@@ -82,7 +82,7 @@ SHAPES = (
     ),
     _shape(
         "HANDLE",
-        rf"\b{_SOCIAL}(?:\s*(?:name|account|acc|user|username|handle|tag|id|add|page|profile|called|under|as|by|is|was|were|known|,|:|=|-|;))+\s*[\"'“]?(?P<x>[A-Z0-9_][\w.\-]*[A-Z0-9_])",
+        rf"\b{_SOCIAL}(?:\s*(?:(?:name|account|acc|user|username|handle|tag|id|add|page|profile|called|under|as|by|is|was|were|known)\b|[,:=\-;]))+\s*[\"'“]?(?P<x>[A-Z0-9_][\w.\-]*[A-Z0-9_])",
     ),
     _shape("HANDLE", r"(?<![\w@./])(?=[\w.\-]*[A-Z])(?=[\w.\-]*\w_\w)\w+(?:[.\-]\w+)*"),
     _shape(
@@ -91,6 +91,7 @@ SHAPES = (
     ),
     _shape("VEHICLE", r"\b[A-Z]{2}\d{2}[\s\-]?[A-Z]{3}\b", re.NOFLAG),
     _shape("VEHICLE", r"\b[a-zA-Z]{2}\d{2}[a-zA-Z]{3}\b"),
+    _shape("VEHICLE", r"\b[A-Z]{2}\d{2}\s[A-Z]{3}(?=\s+(?:reg|plate|on the plate))"),
     _shape(
         "VEHICLE",
         r"\b(?P<plate>[A-Z]\d{1,3}[\s\-]?(?P<word>[A-Z]{3})|(?P<first>[A-Z]{3})[\s\-]?\d{1,3}[A-Z])\b",
@@ -98,7 +99,7 @@ SHAPES = (
     ),
     _shape(
         "VEHICLE",
-        r"\b(?:reg(?:istration)?|plates?|vrm|vrn|number\s?plate|car|van|vehicle)(?:\s*(?:no|number|plate|mark|is|was|of))*[\s.:#\-(]{0,3}(?P<x>(?=[A-Z0-9]*\s?[A-Z0-9]*\d)[A-Z]{1,3}\d{1,3}\s?[A-Z]{1,3}|[A-Z]{2,3}\s?\d{2,4}[A-Z]?)\b",
+        r"\b(?:reg(?:istration)?|plates?|vrm|vrn|number\s?plate|car|van|vehicle)(?:\s*(?:no|number|plate|mark|is|was|of))*[\s.:#\-(]{0,3}(?P<x>(?=[A-Z0-9]*\s?[A-Z0-9]*\d)[A-Z]{1,3}\s?\d{1,3}\s?[A-Z]{1,3}|[A-Z]{2,3}\s?\d{2,4}[A-Z]?)\b",
     ),
 )
 PHONE = re.compile(

@@ -25,6 +25,15 @@ PLAIN_NAMED = re.compile(
     r"\b(?:on|in|off|at|of|near|along|outside|down|round|to|from)\s+(?P<x>(?P<name>[a-z'\-]{3,}(?:\s+[a-z'\-]{3,})?)\s+(?:road|rd|street|avenue|ave|crescent|close|lane|drive|terrace|gardens|court|mews|grove|wharf|yard))\b",
     I,
 )
+LIVES = re.compile(
+    r"\b(?:lives?|living|stays?|staying|address(?:\s+is)?|home\s+is)\s*(?:at|:)?\s+"
+    r"(?P<x>\d{1,4}[a-z]?,?\s+(?:the\s+)?(?P<name>[a-z'\-]+(?:\s+[a-z'\-]+)?))",
+    I,
+)
+ATTENDS = re.compile(
+    r"\b(?:[Aa]ttend(?:s|ing|ed)|[Pp]upil at|[Ss]tudent at|[Gg]oes to|[Oo]n roll at|[Ee]nrolled at|[Ss]tarts at)\s+"
+    r"(?P<x>(?P<name>(?:[A-Z][\w'\-]+|St\.?)(?:\s+[A-Z][\w'\-]+){1,3}))"
+)
 SCHOOL = re.compile(
     r"\b(?P<name>(?:(?:St|Saint|[A-Z][\w'\-]+)\.?\s+(?:(?:of|the|and|&)\s+)?){1,5}?)(?P<type>(?:C\s?of\s?E|CofE|RC|Catholic|Church of England|Community|Primary|Infants?|Juniors?|Secondary|High|Grammar|Special|Nursery|Prep|Pre-?school|Preschool|School|Academy|College|Sixth Form|PRU|Childminders?)(?:\s+(?:Primary|Infants?|Juniors?|Secondary|High|Grammar|School|Academy|College|Nursery|Pre-?school))*)\b"
 )
@@ -38,6 +47,8 @@ def addresses(text: str, cues: Cues) -> list[tuple[int, int]]:
     """Return the stretches that say where someone lives."""
     found = [m.span() for m in NUMBERED.finditer(text) if not _counted(m.group(), cues)]
     found += [m.span() for m in FLAT.finditer(text)]
+    lives = (m for m in LIVES.finditer(text) if m["name"].lower().split()[0] not in cues.counted)
+    found += [m.span("x") for m in lives]
     for m in NAMED.finditer(text):
         words = list(re.finditer(r"\S+", m["name"]))
         named = [word for word in words if word.group().lower() not in cues.general_before_street]
@@ -62,7 +73,7 @@ def _counted(stretch: str, cues: Cues) -> bool:
 def schools(text: str, cues: Cues, kind_of: dict[str, str]) -> list[tuple[int, int]]:
     """Return the stretches that name one school; "the primary school" names none."""
     found: list[tuple[int, int]] = []
-    for pattern, group in ((SCHOOL, 0), (PLAIN_SCHOOL, "x")):
+    for pattern, group in ((SCHOOL, 0), (ATTENDS, "x"), (PLAIN_SCHOOL, "x")):
         for m in pattern.finditer(text):
             words = tokens_of(m["name"])
             while words and (
@@ -71,7 +82,7 @@ def schools(text: str, cues: Cues, kind_of: dict[str, str]) -> list[tuple[int, i
                 or words[0].text.isupper()
             ):
                 words.pop(0)
-            if words and not all(_general(t, cues, kind_of, group == "x") for t in words):
+            if words and not all(_general(t, cues, kind_of, pattern is not SCHOOL) for t in words):
                 found.append((m.start("name") + words[0].start, m.end(group)))
     return found
 

@@ -7,7 +7,7 @@ from bot.masking.reading import Reading
 
 _UNIT = r"(?:yo|y/o|yrs?|years?|months?|mths?|m/o|wks?|weeks?|m|f)\b"
 _AGE = re.compile(
-    rf"\s*[,(\-]{{0,2}}\s*(?:aged?\s*)?\d{{1,2}}(?:\s*\)|\s*{_UNIT}|\s*,|\s*$)|\s*\((?:m|f|dob|born)\b",
+    rf"\s*[,(\-]{{0,2}}\s*(?:is\s+)?(?:aged?\s*)?\d{{1,2}}(?:\s*\)|\s+and\b|\s*{_UNIT}|\s*,|\s*$)|\s*\((?:m|f|dob|born)\b",
     re.IGNORECASE,
 )
 _CALLED_ABOUT = frozenset(["i", "we", "have", "just", "they", "then", "has", "who", "be", "been"])
@@ -52,12 +52,21 @@ class Signs:
         token, kind, before = self.tokens[i], self.kinds[i], self.reading.before(i)
         second = self.reading.before(i, 2)
         naming = before in self.cues.naming or f"{second}_{before}" in self.cues.naming_pairs
+        if self._known_as(i) or (
+            before in self.cues.nicknaming or f"{second}_{before}" in self.cues.nicknaming
+        ):
+            return token.word not in self.cues.not_names and (kind != KEEP or token.shape == "cap")
         naming = naming or (before in ("name", "name's", "names", "surname") and ":" in token.gap)
         if not naming or token.word in self.cues.not_names or kind == KEEP:
             return False
         if before == "called" and second in _CALLED_ABOUT:
             return kind not in (WORD, SURNAME)
         return token.shape in ("cap", "titled") or kind not in (WORD, SURNAME, WEAK) or '"' in token.gap
+
+    def _known_as(self, i: int) -> bool:
+        """Whether a capitalised word follows "as" with "known" a little before: "known to us as Smokes"."""
+        earlier = {token.word for token in self.tokens[max(0, i - 6) : i]}
+        return self.tokens[i].shape == "cap" and self.reading.before(i) == "as" and "known" in earlier
 
     def person(self, i: int) -> bool:
         """Whether a word for a person stands before: "her son tolliver", "mum is grace"."""

@@ -42,5 +42,5 @@ def _told(request: web.Request, refusal: Refusal) -> web.Response:
         return web.json_response({"error": refusal.sentence}, status=status)
     if request.path == "/conversation":
         return html(render_problem(look, refusal.sentence), refusal.status)
-    draft: Draft = request.get(DRAFT, Draft())
+    draft = request.get(DRAFT, Draft())
     return html(render_page(look, draft, problem=refusal.sentence), refusal.status)

@@ -19,7 +19,8 @@ ASK: web.AppKey[Ask] = web.AppKey("ask")
 HEALTH: web.AppKey[Health] = web.AppKey("health")
 LOOK: web.AppKey[Look] = web.AppKey("look")
 NOW: web.AppKey[Callable[[], datetime]] = web.AppKey("now")
-DRAFT = "draft"  # on the request: the form's content, kept in case the page must be shown again with a problem
+# the form's content, kept in case the page must be shown again with a problem
+DRAFT: web.RequestKey[Draft] = web.RequestKey("draft")
 
 
 async def page(request: web.Request) -> web.Response:

@@ -126,7 +126,8 @@ async def test_a_hostile_answer_is_escaped_and_its_links_are_dropped(assistant: 
 
     async with TestClient(TestServer(make_web_app(ask, assistant.health))) as client:
         page = await (await client.post("/conversation", json={"text": "x"})).text()
-    assert "<script" not in page and "javascript:" not in page.replace("javascript:alert(1) (", "")
+    assert "<script" not in page
+    assert 'href="javascript:' not in page and "mailto:" not in page
 
 
 async def test_the_conversation_gives_one_card_and_the_new_history(client: TestClient) -> None:
@@ -145,7 +146,7 @@ async def test_the_card_shows_what_a_worker_needs_in_order(client: TestClient) -
     places = [
         page.index(words)
         for words in (
-            "In danger" if "In danger<" in page else "sp-danger",
+            "sp-danger",
             REFER.title,
             "To your question",
             "What to do now",
