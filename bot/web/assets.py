@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
-GOVUK = "/static/vendor/govuk-frontend-6.6.0/govuk-frontend.min.css"
+GOVUK = "vendor/govuk-frontend-6.6.0/govuk-frontend.min.css"
 
 
 @lru_cache(maxsize=32)

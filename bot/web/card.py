@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.web.links import phone_link
 from knowledge.answer import Answer, AnswerContact, Line, Section
 
 _FOLDED = {"next", "no_answer", "refused", "careful", "notes", "tools", "also"}
@@ -43,6 +44,13 @@ class Card:
     def contacts(self) -> tuple[AnswerContact, ...]:
         """The contacts, first things first."""
         return self.answer.contacts
+
+    @property
+    def ring(self) -> tuple[AnswerContact, ...]:
+        """The two numbers to try first, shown above the steps so that nobody has to look for them."""
+        if self.parts and self.parts[0].section.key == "contacts":
+            return ()
+        return tuple(contact for contact in self.contacts if phone_link(contact.phone))[:2]
 
 
 def card(answer: Answer, key: str, note: str) -> Card:

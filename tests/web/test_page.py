@@ -16,6 +16,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.assistant.question import MAX_BYTES, Turn
 from bot.web.app import make_web_app
+from bot.web.assets import STATIC
 from bot.web.card import card
 from bot.web.conversation import after
 from bot.web.note import decision_note
@@ -160,7 +161,7 @@ async def test_the_card_shows_what_a_worker_needs_in_order(client: TestClient) -
     ]
     assert places == sorted(places)
     assert 'href="tel:01375372468"' in page and 'href="mailto:hub@example.org"' in page
-    assert "May be out of date." in page
+    assert "This contact may be out of date" in page
     assert 'href="https://example.org/caf"' in page
     assert "confirm with the partnership" in page
     assert "(threshold level 4)" in page
@@ -249,6 +250,12 @@ async def test_answers_are_not_kept_and_files_are(client: TestClient) -> None:
         assert response.status == 200 and "immutable" in response.headers["Cache-Control"]
     assert (await client.get("/static/signpost.css")).headers["Cache-Control"] == "no-cache"
     assert (await client.get("/static/..%2fapp.py")).status in {403, 404}
+
+
+async def test_no_style_sheet_asks_for_the_font_of_gov_uk() -> None:
+    sheets = list(STATIC.rglob("*.css"))
+    assert len(sheets) == 2
+    assert all("@font-face" not in sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 
 async def test_the_page_holds_no_inline_script_or_style(client: TestClient) -> None:
