@@ -32,7 +32,9 @@ class AdviseAction(Action):
         try:
             said = said_from(tracker, datetime.now(UTC))
             answer = advise(self._knowledge, said)
-        except Exception as fault:  # rasa-sdk would print the whole tracker, words included, for any error that gets out
+        except (
+            Exception
+        ) as fault:  # rasa-sdk would print the whole tracker, words included, for any error that gets out
             log.error("advise failed: %s", type(fault).__name__)
             return []
         dispatcher.utter_message(json_message=answer.to_dict())

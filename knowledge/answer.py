@@ -100,9 +100,7 @@ class Answer:
     redactions: tuple[Redaction, ...] = ()
     elapsed_ms: int = 0
 
-    def with_request(
-        self, id: str | None, masked: str, redactions: tuple[Redaction, ...], elapsed_ms: int
-    ) -> "Answer":
+    def with_request(self, id: str | None, masked: str, redactions: tuple[Redaction, ...], elapsed_ms: int) -> "Answer":
         """The same answer with what only the bot knows about the request."""
         return replace(self, id=id, masked=masked, redactions=redactions, elapsed_ms=elapsed_ms)
 
@@ -149,11 +147,14 @@ def _section(data: dict[str, Any]) -> Section:
 
 _ORDER = (
     "id",
-    *(f.name for f in fields(Answer) if f.name not in {"id", "masked", "redactions", "elapsed_ms", "title", "sections"}),
+    *(
+        f.name
+        for f in fields(Answer)
+        if f.name not in {"id", "masked", "redactions", "elapsed_ms", "title", "sections"}
+    ),
     "masked",
     "redactions",
     "elapsed_ms",
     "title",
     "sections",
 )
-

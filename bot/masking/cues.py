@@ -11,9 +11,7 @@ class Cues:
 
     def __init__(self, lexicon: Lexicon) -> None:
         read = table("cues.yaml")
-        self.persons, self.titles, self.told, self.owned = (
-            read[k] for k in ("persons", "titles", "told", "owned")
-        )
+        self.persons, self.titles, self.told, self.owned = (read[k] for k in ("persons", "titles", "told", "owned"))
         self.talk, self.talk_pairs = read["talk"], read["talk_pairs"]
         self.naming, self.naming_pairs, self.not_names = (
             read["naming"],

@@ -75,9 +75,7 @@ class Engine:
 
     def settled(self, text: str, found: list[Redaction], whole: bool) -> list[Redaction]:
         """Return the findings without what alone is not personal; a text not read whole gets later mentions added."""
-        sure = [
-            one for one in found if one.kind not in ("DATE", "SCHOOL") or self._points_to_someone(text, one)
-        ]
+        sure = [one for one in found if one.kind not in ("DATE", "SCHOOL") or self._points_to_someone(text, one)]
         if not sure:
             return []
         return found if whole else found + self._mentions(text, found)
@@ -102,6 +100,4 @@ class Engine:
         if not names:
             return []
         later = Names(Reading(text, self._lexicon, self._cues, [(one.start, one.end) for one in found]))
-        return [
-            Redaction(t.start, t.end, "NAME") for i, t in enumerate(later.tokens) if later.mentions(i, names)
-        ]
+        return [Redaction(t.start, t.end, "NAME") for i, t in enumerate(later.tokens) if later.mentions(i, names)]

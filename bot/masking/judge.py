@@ -48,9 +48,7 @@ class Judge:
     def _before_initial(self, i: int) -> bool:
         """Whether a surname stands as in a list of names: "Smith, J"."""
         after = self.reading.following(i)
-        single = (
-            after is not None and after.gap == ", " and len(after.text) == 1 and after.text not in ("I", "A")
-        )
+        single = after is not None and after.gap == ", " and len(after.text) == 1 and after.text not in ("I", "A")
         capital = single and after is not None and after.text.isupper() and self.tokens[i].shape != "lower"
         return capital and self.kinds[i] in (PLAIN, MAP, SURNAME, UNKNOWN, NAME)
 
@@ -109,18 +107,7 @@ class Judge:
         if kind == PLAIN and capital:
             return not signs.before_capital(i)
         if kind == MAP and capital and not signs.placed(i):
-            return (
-                heard
-                or signs.told(i)
-                or self.reading.before(i) in ("about", "re", "regarding", "for", "with")
-            )
+            return heard or signs.told(i) or self.reading.before(i) in ("about", "re", "regarding", "for", "with")
         if kind == WEAK or verb:
-            return (
-                token.first
-                and token.shape == "cap"
-                and token.word in self.cues.months_as_names
-                and signs.speaks(i)
-            )
-        return (
-            signs.told(i) and not signs.placed(i) and (token.first or token.shape == "cap" or kind == PLAIN)
-        )
+            return token.first and token.shape == "cap" and token.word in self.cues.months_as_names and signs.speaks(i)
+        return signs.told(i) and not signs.placed(i) and (token.first or token.shape == "cap" or kind == PLAIN)

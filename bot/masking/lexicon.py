@@ -24,13 +24,9 @@ class Lexicon:
         places = lines("places.txt")
         self._places = frozenset(places)
         terms = lines("collocations.txt") + places + [folded(term) for term in keep]
-        self.phrases = [
-            tuple(folded(t).replace("-", " ").split()) for t in terms if " " in t.replace("-", " ")
-        ]
+        self.phrases = [tuple(folded(t).replace("-", " ").split()) for t in terms if " " in t.replace("-", " ")]
         singles = {folded(t) for t in terms if " " not in t}
-        self._keep = (
-            singles | set(" ".join(lines("domain_words.txt")).split()) | set(lines("proper_words.txt"))
-        )
+        self._keep = singles | set(" ".join(lines("domain_words.txt")).split()) | set(lines("proper_words.txt"))
         self.acronyms = frozenset(" ".join(lines("acronyms.txt")).split())
         asked = {folded(term) for term in keep}
         kinds = table("ambiguous_names.yaml")

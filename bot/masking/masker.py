@@ -28,8 +28,7 @@ class Masker:
         with self._lock:
             for start, end in _chunks(plain):
                 found += [
-                    Redaction(r.start + start, r.end + start, r.kind)
-                    for r in self._engine.find(plain[start:end])
+                    Redaction(r.start + start, r.end + start, r.kind) for r in self._engine.find(plain[start:end])
                 ]
             found = self._engine.settled(plain, found, whole=len(plain) <= _CHUNK)
         return replaced(text, merged(found))

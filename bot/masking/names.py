@@ -21,8 +21,7 @@ class Names:
         """Whether any capitalised word is left for which spaCy's voice would matter."""
         open_kinds = (UNKNOWN, PLAIN, MAP, WEAK, SURNAME)
         return any(
-            k in open_kinds and t.shape in ("cap", "titled")
-            for k, t in zip(self.kinds, self.tokens, strict=True)
+            k in open_kinds and t.shape in ("cap", "titled") for k, t in zip(self.kinds, self.tokens, strict=True)
         )
 
     def found(self, voice: Voice) -> list[tuple[int, int]]:
@@ -65,11 +64,7 @@ class Names:
             return True
         if after and self.named[i + 1] and token.word in ("big", "lil") and after.gap == " ":
             return True
-        if (
-            kind not in (PLAIN, UNKNOWN)
-            or not self._listed(i)
-            or (token.shape == "upper" and len(token.word) < 4)
-        ):
+        if kind not in (PLAIN, UNKNOWN) or not self._listed(i) or (token.shape == "upper" and len(token.word) < 4):
             return False
         return token.shape != "lower" or (kind == PLAIN and token.word not in self.cues.verblike)
 
@@ -109,11 +104,7 @@ class Names:
             if self.named[near] and re.fullmatch(r"\s*[,&+/]\s*", self.tokens[max(i, near)].gap):
                 return self.tokens[i].shape != "lower" or self.signs.clause_ends(i)
             beyond = near + step
-            if (
-                self.tokens[near].word in ("and", "n")
-                and 0 <= beyond < len(self.tokens)
-                and self.named[beyond]
-            ):
+            if self.tokens[near].word in ("and", "n") and 0 <= beyond < len(self.tokens) and self.named[beyond]:
                 return True
         return False
 
@@ -121,11 +112,7 @@ class Names:
         """Whether the word is a later mention of a name in `words`, in any case, as a part or with an s."""
         token, kind, word = self.tokens[i], self.kinds[i], self.tokens[i].word
         plural = word.endswith("s") and len(word) > 4 and word[:-1] in words
-        if (
-            kind == TAKEN
-            or len(word) < 2
-            or not (word in words or plural or any(p in words for p in word.split("-")))
-        ):
+        if kind == TAKEN or len(word) < 2 or not (word in words or plural or any(p in words for p in word.split("-"))):
             return False
         if kind in (KEEP, WORD, SURNAME) or word in self.cues.calendar:
             return kind != KEEP and token.capital and token.shape == "cap"

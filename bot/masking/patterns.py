@@ -15,9 +15,7 @@ _FULL = (
     r"(?:0[1-9]|[12]\d|3[01])\s(?:0[1-9]|1[0-2])\s(?:19|20)\d{2}",
 )
 _PART = rf"(?:(?:the\s+)?{_DAY}\s*(?:of\s+)?{_MONTH}|{_MONTH}\s*(?:the\s+)?{_DAY}|{_MONTH}\s*{_YEAR}|\d{{1,2}}\s?[/.\- ]\s?\d{{1,2}}(?:\s?[/.\- ]\s?\d{{2,4}})?|(?:19|20)\d{{2}}|\d{{6}}|\d{{8}})"
-_BORN = (
-    r"(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|birth\s?date|birthday|b'?day|born|e\.?d\.?[dc]\.?|due\s+date)"
-)
+_BORN = r"(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|birth\s?date|birthday|b'?day|born|e\.?d\.?[dc]\.?|due\s+date)"
 _SOCIAL = r"(?:snap(?:chat)?|insta(?:gram)?|ig|tik\s?tok|discord|roblox|fortnite|xbox|psn|playstation|minecraft|kik|telegram|twitter|facebook|fb|steam|twitch|youtube|yubo|wizz|whatsapp|gamer\s?tag|user\s?names?|screen\s?name|display\s?name|handle|login|online\s+name)"
 _TLD = r"(?:com|org|net|uk|gov|io|eu|info|me|tv|gg|app|co|ly|be)"
 

@@ -77,9 +77,7 @@ def schools(text: str, cues: Cues, kind_of: dict[str, str]) -> list[tuple[int, i
         for m in pattern.finditer(text):
             words = tokens_of(m["name"])
             while words and (
-                words[0].word in cues.generic_before_school
-                or words[0].word in cues.persons
-                or words[0].text.isupper()
+                words[0].word in cues.generic_before_school or words[0].word in cues.persons or words[0].text.isupper()
             ):
                 words.pop(0)
             if words and not all(_general(t, cues, kind_of, pattern is not SCHOOL) for t in words):

@@ -61,9 +61,7 @@ class Reading:
         if '"' not in self.text and "'" not in self.text:
             return found
         for match in _QUOTED.finditer(self.text):
-            inside = [
-                i for i, t in enumerate(self.tokens) if match.start() < t.start and t.end <= match.end()
-            ]
+            inside = [i for i, t in enumerate(self.tokens) if match.start() < t.start and t.end <= match.end()]
             if 0 < len(inside) < 4 and self._nickname(inside):
                 found |= set(inside)
         return found

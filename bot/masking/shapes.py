@@ -17,9 +17,7 @@ class ShapeFinder:
     def __init__(self, lexicon: Lexicon, keep: Iterable[str]) -> None:
         public = [n for line in lines("public_numbers.txt") for n in line.split()]
         self._prefixes = tuple(n for n in public if len(n) == 4)
-        self._numbers = {n for n in public if len(n) > 4} | {
-            _digits(term) for term in keep if len(_digits(term)) > 5
-        }
+        self._numbers = {n for n in public if len(n) > 4} | {_digits(term) for term in keep if len(_digits(term)) > 5}
         self._lexicon = lexicon
 
     def find(self, text: str) -> tuple[list[Redaction], list[tuple[int, int]]]:
@@ -76,15 +74,12 @@ class ShapeFinder:
             return True
         parts = [part for part in re.split(r"[_.\-]", stretch) if part]
         if all(FIELD_MIX.match(part) or self._lexicon.kind(part.lower()) in (WORD, KEEP) for part in parts):
-            return (
-                "_" in stretch
-                and bool(_DIGITS.search(stretch))
-                and not any(FIELD_MIX.match(part) for part in parts)
-            )
+            return "_" in stretch and bool(_DIGITS.search(stretch)) and not any(FIELD_MIX.match(part) for part in parts)
         if _DIGITS.search(stretch) or "_" in stretch:
-            return not re.fullmatch(r"[\d.:,\-]+\w{0,2}", stretch) and self._lexicon.kind(
-                stretch.lower()
-            ) in (UNKNOWN, NAME)
+            return not re.fullmatch(r"[\d.:,\-]+\w{0,2}", stretch) and self._lexicon.kind(stretch.lower()) in (
+                UNKNOWN,
+                NAME,
+            )
         kind = self._lexicon.kind(stretch.lower())
         return (
             kind == UNKNOWN

@@ -52,9 +52,7 @@ class Signs:
         token, kind, before = self.tokens[i], self.kinds[i], self.reading.before(i)
         second = self.reading.before(i, 2)
         naming = before in self.cues.naming or f"{second}_{before}" in self.cues.naming_pairs
-        if self._known_as(i) or (
-            before in self.cues.nicknaming or f"{second}_{before}" in self.cues.nicknaming
-        ):
+        if self._known_as(i) or (before in self.cues.nicknaming or f"{second}_{before}" in self.cues.nicknaming):
             return token.word not in self.cues.not_names and (kind != KEEP or token.shape == "cap")
         naming = naming or (before in ("name", "name's", "names", "surname") and ":" in token.gap)
         if not naming or token.word in self.cues.not_names or kind == KEEP:
@@ -133,18 +131,11 @@ class Signs:
         """Whether nothing follows that the word could govern as a verb or describe."""
         after = self.reading.following(i)
         ending = (
-            after is None
-            or not after.gap.isspace()
-            or after.word in ("and", "who", "aged", "about", "re", "regarding")
+            after is None or not after.gap.isspace() or after.word in ("and", "who", "aged", "about", "re", "regarding")
         )
         return ending or self.told(i)
 
     def before_capital(self, i: int) -> bool:
         """Whether a capitalised ordinary word follows, as in an organisation's or document's name."""
         after = self.reading.following(i)
-        return (
-            after is not None
-            and after.gap == " "
-            and after.shape == "cap"
-            and self.kinds[i + 1] in (WORD, KEEP)
-        )
+        return after is not None and after.gap == " " and after.shape == "cap" and self.kinds[i + 1] in (WORD, KEEP)

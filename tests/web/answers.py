@@ -1,11 +1,13 @@
 """Hand-built answers, as the assistant would give them, and a fake assistant that gives them."""
 
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 from bot.assistant.question import Question
 from knowledge.answer import Answer, AnswerContact, AnswerSource, Line, Redaction, Section
 from knowledge.answer import Question as AskedBack
 
+FRIDAY = datetime(2026, 7, 17, 16, 55, tzinfo=UTC)  # 17:55 in London
 POLICE = AnswerContact(
     "Police or ambulance (emergency)", "999", None, None, "at all times", "england", "2026-11-22", False
 )

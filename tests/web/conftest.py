@@ -4,22 +4,32 @@ import asyncio
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+import pytest_asyncio
 from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
 from playwright.sync_api import Browser, sync_playwright
 
-from .answers import FakeAssistant
+from bot.web.app import make_web_app
 
-# the page must not need anything that these switches turn off; they keep the browser from calling home
-_SWITCHES = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+from .answers import DUTY_TEAM, FRIDAY, HUB, FakeAssistant
+from .client import Client
+
+# runs as root in a container, and keeps the browser from calling home
+_SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -50,6 +60,14 @@ def served(make_app: Callable[[], web.Application]) -> Iterator[str]:
 def assistant() -> FakeAssistant:
     """The fake assistant behind the page."""
     return FakeAssistant()
+
+
+@pytest_asyncio.fixture
+async def client(assistant: FakeAssistant) -> AsyncIterator[Client]:
+    """A client of the web channel with the fake assistant behind it."""
+    app = make_web_app(assistant.ask, assistant.health, front_doors=(DUTY_TEAM, HUB), now=lambda: FRIDAY)
+    async with TestClient(TestServer(app)) as started:
+        yield started
 
 
 @pytest.fixture
