@@ -1,11 +1,11 @@
 """`python -m actions`: the action server, on loopback only."""
 
 import argparse
-
-from sanic import Sanic
+from typing import Any
 
 from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor
+from sanic import Sanic
 
 from actions.advise_action import AdviseAction
 
@@ -20,7 +20,7 @@ def main() -> None:
     app.run(host=options.host, port=options.port, single_process=True, access_log=False, motd=False)
 
 
-def make_app() -> Sanic:
+def make_app() -> "Sanic[Any, Any]":
     """The rasa-sdk application with our one action."""
     executor = ActionExecutor()
     executor.register_action(AdviseAction())

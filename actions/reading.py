@@ -33,7 +33,7 @@ def said_from(tracker: Tracker, now: datetime) -> Said:
 
 
 def _area(value: object) -> Area:
-    return Area(value) if value in set(Area) else Area.THURROCK
+    return Area(str(value)) if value in set(Area) else Area.THURROCK
 
 
 def _moment(value: object, now: datetime) -> datetime:

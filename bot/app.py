@@ -1,4 +1,4 @@
-"""The composition root: builds the assistant and the web application from the settings. Nobody imports it but `__main__`."""
+"""The composition root: builds the assistant and the web application from the settings."""
 
 import asyncio
 import signal
@@ -27,7 +27,9 @@ async def assistant(settings: Settings, *, own_ports: bool) -> AsyncIterator[Ass
     """
     async with AsyncExitStack() as stack:
         masker = asyncio.create_task(asyncio.to_thread(make_masker, settings, knowledge := load()))
-        rasa_url = settings.rasa_url or await stack.enter_async_context(_own_rasa(settings, own_ports))
+        rasa_url = settings.rasa_url
+        if rasa_url is None:
+            rasa_url = await stack.enter_async_context(_own_rasa(settings, own_ports))
         client = await stack.enter_async_context(RasaClient(rasa_url, settings.rasa_seconds))
         yield Assistant(knowledge, await masker, client, settings.signpost_home_area)
 

@@ -22,9 +22,9 @@ class Said:
     """A message as the assistant understood it.
 
     `intent` is the classifier's first choice, `ranking` its share for each pathway, `urgency` its own judgement of
-    urgency from 0 to 1, `evidence` the words that weighed most. `before` is the message before when this one only adds
-    a fact to it ("he is 4 months old"): danger is read from the two together. `topic` and `offered` come from the answer before:
-    its pathway, and the replies it offered with the pathway each leads to.
+    urgency from 0 to 1, `evidence` the words that weighed most. `before` is the message before when this one only
+    adds a fact to it ("he is 4 months old"): danger is read from the two together. `topic` and `offered` come from
+    the answer before: its pathway, and the replies it offered with the pathway each leads to.
     """
 
     text: str
@@ -122,7 +122,7 @@ def _asked_back(
 
 
 def _talk(knowledge: Knowledge, said: Said) -> Answer | None:
-    """Greetings, thanks, help, and the meaning of an abbreviation: no route, but the danger and duty lines all the same."""
+    """Greetings, thanks, help, the meaning of an abbreviation: no new route, but the danger and duty lines."""
     settings = knowledge.settings
     decision = Decision(settings.out_of_scope, (), urgent=False, unsure=False, confidence=1.0)
     if said.intent == "explain_term" and (terms := terms_in(knowledge, said.text)):

@@ -1,4 +1,4 @@
-"""Builds the sections of an answer from one pathway. Every sentence is an entry; nothing is worded here but headings."""
+"""Builds the sections of an answer from one pathway. Nothing is worded here but headings."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

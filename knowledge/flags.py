@@ -18,7 +18,7 @@ _NOW = "happening_now"
 _PAST_REACH = 70  # letters between a hit and "years ago" within which the one speaks of the other
 _DENIAL = re.compile(
     r"\b(?:no|not|never|nor|nil|without|den(?:y|ies|ied)|isn't|isnt|wasn't|wasnt|aren't|hasn't|hasnt|haven't|"
-    r"hadn't|didn't|didnt|doesn't|doesnt|don't|dont|no (?:sign|signs|evidence|history) of|rather than|free of|ruled out)"
+    r"hadn't|didn't|didnt|doesn't|doesnt|don't|dont|rather than|free of|ruled out)"
     r"(?:[ \t]+[\w']+){0,4}[ \t]*$"
 )
 _BREAK = re.compile(r"[,:;()]|\b(?:but|and then|however|though|although|so|because|just|only|yet|still)\b")

@@ -75,7 +75,7 @@ def load(folder: Path = DATA) -> Knowledge:
     return knowledge
 
 
-def _read(path: Path, shape: TypeAdapter[Any], faults: list[str]) -> Any:
+def _read(path: Path, shape: TypeAdapter[Any], faults: list[str]) -> Any:  # noqa: ANN401  the shape says which
     """One file in its shape; faults are added as `file: field: what is wrong`."""
     try:
         return shape.validate_python(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))

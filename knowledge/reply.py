@@ -9,7 +9,7 @@ _MOST = 4
 
 
 def replies(pathway: Pathway, area: Area, text: str) -> list[Sentence]:
-    """The sentences whose `asks` the message uses, the best first; at most four, none when it asks for nothing known."""
+    """The sentences whose `asks` the message uses, the best first, at most four."""
     message = normal(text)
     scored = [(asked_for(s.asks, message), s) for s in _asked_sentences(pathway) if s.holds_in(area)]
     ranked = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])

@@ -31,7 +31,7 @@ class FollowUp(Entry):
 
     section: Literal["contacts", "timescale", "consent", "tools", "next", "no_answer", "refused", "sources", "steps"]
     alone: Identifier  # the pathway it is about when there was no answer before it
-    becomes: dict[Identifier, Identifier] = {}  # topic -> the pathway that now leads
+    becomes: dict[Identifier, Identifier] = Field(default_factory=dict)  # topic -> the pathway that now leads
 
 
 class Place(Entry):

@@ -1,6 +1,5 @@
 """The client of Rasa's REST channel. Rasa answers 200 with `[]` for its own failures: that is a failure here too."""
 
-import asyncio
 import logging
 from types import TracebackType
 from typing import Any, Self
@@ -40,7 +39,7 @@ class RasaClient:
                 if response.status != 200:
                     raise NoAnswer(f"Rasa answered with status {response.status}")
                 return _answer_in(await response.json(content_type=None))
-        except (aiohttp.ClientError, asyncio.TimeoutError, ValueError, UnicodeDecodeError) as fault:
+        except (TimeoutError, aiohttp.ClientError, ValueError, UnicodeDecodeError) as fault:
             raise NoAnswer(f"Rasa did not answer: {type(fault).__name__}") from fault
 
     async def is_up(self) -> bool:
@@ -48,7 +47,7 @@ class RasaClient:
         try:
             async with self._session.get(f"{self._url}/webhooks/rest/") as response:
                 return response.status == 200
-        except (aiohttp.ClientError, asyncio.TimeoutError):
+        except (TimeoutError, aiohttp.ClientError):
             return False
 
 

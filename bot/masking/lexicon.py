@@ -35,7 +35,7 @@ class Lexicon:
             for kind, key in ((PLAIN, "plain"), (WEAK, "weak"), (MAP, "map_names"), (NAME, "nearly_always"))
             for word in kinds[key] - asked
         }
-        self._kinds |= {word: PLAIN for word in kinds["rare"] - self._keep - self._kinds.keys()}
+        self._kinds |= dict.fromkeys(kinds["rare"] - self._keep - self._kinds.keys(), PLAIN)
         self._frequent = frozenset(lines("words_frequent.txt"))
         self._words = self._frequent | frozenset(lines("words_english.txt"))
         self._given = frozenset(lines("given_names.txt"))

@@ -82,8 +82,7 @@ class ShapeFinder:
             )
         kind = self._lexicon.kind(stretch.lower())
         return (
-            kind == UNKNOWN
-            and not self._lexicon.misspelt(stretch.lower(), beside_cue=True)
+            (kind == UNKNOWN and not self._lexicon.misspelt(stretch.lower(), beside_cue=True))
             or kind in (NAME,)
             or (kind not in (WORD, KEEP, SURNAME) and "." in stretch)
         )

@@ -58,7 +58,7 @@ def action_server(port: int) -> Service:
 
 def rasa_server(port: int, actions_port: int, model: Path) -> Service:
     """Rasa with the given model, in the environment of `nlu/`."""
-    command = (rasa_command(), "run", "--model", str(model), "--endpoints", "endpoints.yml")
+    command: tuple[str, ...] = (rasa_command(), "run", "--model", str(model), "--endpoints", "endpoints.yml")
     command += ("--credentials", "credentials.yml", "--interface", "127.0.0.1", "--port", str(port))
     env = rasa_environment(f"http://127.0.0.1:{actions_port}/webhook")
     return Service("rasa", command, env, NLU, f"http://127.0.0.1:{port}/webhooks/rest/")

@@ -6,6 +6,7 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup, escape
 
 _EMERGENCY = re.compile(r"\b(999)\b")
+_LINK = Markup('<a class="sp-dial" href="tel:{0}">{0}</a>')
 
 
 def phone_link(phone: str | None) -> str | None:
@@ -35,4 +36,5 @@ def host(url: str) -> str:
 
 def dial(text: str) -> Markup:
     """The text escaped, with 999 as a link that a phone can ring."""
-    return Markup(_EMERGENCY.sub(r'<a class="sp-dial" href="tel:\1">\1</a>', str(escape(text))))
+    pieces = _EMERGENCY.split(text)
+    return Markup("").join(_LINK.format(piece) if piece == "999" else escape(piece) for piece in pieces)

@@ -7,6 +7,7 @@ meaning clause by clause (both on MiniLM vectors). Their shares are averaged; a 
 
 from typing import Any, Dict, List, Text
 
+import joblib
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -15,8 +16,6 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-
-import joblib
 
 from components.readers import Readers, Reading
 from components.sentence_meaning import CLAUSE_VECTORS, VECTOR

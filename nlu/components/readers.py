@@ -17,6 +17,7 @@ _SHARPNESS = 0.25  # what the margins are divided by before they become shares
 _WHOLE_LINEAR, _WHOLE_MEANING, _CLAUSE_LINEAR, _CLAUSE_MEANING = 0.4, 0.2, 0.2, 0.2
 _GUARD = 0.5  # part of the out-of-scope share that comes from the reader of "ours or not ours"
 _EVIDENCE = 4
+_WORD = r"(?u)\b\w[\w'&/]*\b"
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,7 @@ class Readers:
     """Fits and asks the readers. Deterministic for a seed."""
 
     def __init__(self, seed: int = 1) -> None:
-        self._words = TfidfVectorizer(
-            ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"(?u)\b\w[\w'&/]*\b", dtype=np.float32
-        )
+        self._words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=_WORD, dtype=np.float32)
         self._letters = TfidfVectorizer(
             analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=3, dtype=np.float32
         )
@@ -50,6 +49,7 @@ class Readers:
         meaning = np.stack(list(vectors))
         self._words.fit(texts)
         self._letters.fit(texts)
+        self._names = self._words.get_feature_names_out()
         features = self._features(texts, meaning)
         labels = np.array(intents)
         self._linear.fit(features, labels)
@@ -110,7 +110,7 @@ class Readers:
         """The words of the message that spoke most for the intent, in the order of their weight."""
         row = self._words.transform([text])
         weights = self._linear.coef_[self._place[intent]][: row.shape[1]]
-        names = self._words.get_feature_names_out()
+        names = self._names
         scored = [(weights[i] * value, names[i]) for i, value in zip(row.indices, row.data)]
         words = [str(name) for score, name in sorted(scored, reverse=True) if score > 0.02 and len(name) > 3]
         return _without_parts(words)[:_EVIDENCE]

@@ -1,0 +1,1 @@
+"""Measures what Signpost costs: `make bench`. Every figure stands beside a baseline of the same run."""

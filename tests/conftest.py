@@ -1,0 +1,11 @@
+"""What all tests share: the real knowledge, read once."""
+
+import pytest
+
+from knowledge.load import Knowledge, load
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The knowledge that ships."""
+    return load()
