@@ -15,6 +15,7 @@ from bot.runtime.model import ensure_model
 from bot.runtime.services import Services, action_server, free_port, rasa_server
 from bot.settings import Settings
 from bot.web.app import make_web_app
+from knowledge.contacts import every_front_door
 from knowledge.load import Knowledge, load
 
 
@@ -59,7 +60,13 @@ def _say(words: str) -> None:
 async def serve(settings: Settings) -> None:
     """Run everything until it is asked to stop; prints the address once the first question can be asked."""
     async with assistant(settings, own_ports=True) as ready:
-        runner = web.AppRunner(make_web_app(ready.ask, lambda: _health(ready)), access_log=None)
+        page = make_web_app(
+            ready.ask,
+            lambda: _health(ready),
+            home_area=settings.signpost_home_area,
+            front_doors=every_front_door(load()),
+        )
+        runner = web.AppRunner(page, access_log=None)
         await runner.setup()
         try:
             await web.TCPSite(runner, settings.signpost_host, settings.signpost_port).start()

@@ -27,6 +27,13 @@ def contacts_for(
     return tuple(_shown(knowledge, knowledge.contacts[key]) for key in dict.fromkeys(ids))
 
 
+def every_front_door(knowledge: Knowledge) -> tuple[AnswerContact, ...]:
+    """The front door and the duty team of each area: what is shown when nothing else can be."""
+    settings = knowledge.settings
+    ids = [key for area in Area for key in (settings.front_door[area], settings.duty_team[area])]
+    return tuple(_shown(knowledge, knowledge.contacts[key]) for key in ids)
+
+
 def _shown(knowledge: Knowledge, contact: Contact) -> AnswerContact:
     warning = knowledge.settings.stale_warning if contact.stale else None
     caution = " ".join(part for part in (warning, contact.caution) if part) or None

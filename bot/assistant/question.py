@@ -84,7 +84,7 @@ def _history(value: object) -> tuple[Turn, ...]:
     for turn in value:
         if not isinstance(turn, dict) or set(turn) != {"role", "text"}:
             raise QuestionError(wrong)
-        if turn["role"] not in {"user", "bot"} or not isinstance(turn["text"], str):
+        if turn["role"] not in ("user", "bot") or not isinstance(turn["text"], str):
             raise QuestionError(wrong)
     return tuple(Turn(turn["role"], turn["text"]) for turn in value[-MAX_TURNS:])
 

@@ -66,7 +66,7 @@ class PathwayClassifier(GraphComponent, IntentClassifier):
             texts=[m.get(TEXT) for m in examples],
             vectors=[m.get(VECTOR) for m in examples],
             intents=[m.get(INTENT) for m in examples],
-            urgent=[bool((m.get("metadata") or {}).get("example", {}).get("urgent")) for m in examples],
+            urgent=[bool((m.get("metadata") or {}).get("intent", {}).get("urgent")) for m in examples],
         )
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._readers, folder / _FILE, compress=3)

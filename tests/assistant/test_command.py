@@ -1,0 +1,61 @@
+"""The `signpost` command: exit codes, and one sentence where something is wrong."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def signpost(*arguments: str, given: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        input=given,
+        capture_output=True,
+        cwd=ROOT,
+        env={**os.environ, "RASA_URL": "http://127.0.0.1:9", **env},
+        timeout=120,
+    )
+
+
+def test_knowledge_check_says_what_there_is() -> None:
+    done = signpost("knowledge", "check")
+    assert done.returncode == 0
+    assert b"32 pathways" in done.stdout and b"no faults" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "env", "sentence"),
+    [
+        (("ask", ""), {}, b'"text" is empty'),
+        (("ask",), {}, b"Give one question"),
+        (("ask", "a", "--jsonl"), {}, b"Give one question"),
+        (("ask", "a", "--at", "tomorrow"), {}, b'"at" must be a date and time'),
+        (("ask", "a", "--area", "kent"), {}, b"invalid choice: 'kent'"),
+        (("ask", "a"), {"SIGNPOST_HOME_AREA": "kent"}, b"SIGNPOST_HOME_AREA is 'kent'"),
+        (("fly",), {}, b"invalid choice: 'fly'"),
+    ],
+)
+def test_a_wrong_call_ends_with_2_and_one_sentence(
+    arguments: tuple[str, ...], env: dict[str, str], sentence: bytes
+) -> None:
+    done = signpost(*arguments, **env)
+    assert done.returncode == 2
+    assert sentence in done.stderr and b"Traceback" not in done.stderr
+
+
+def test_ask_answers_in_plain_text_although_rasa_is_down() -> None:
+    done = signpost("ask", "a worry about a child", "--area", "southend")
+    assert done.returncode == 0
+    assert b"999" in done.stdout and b"0345 606 1212" in done.stdout
+
+
+def test_jsonl_answers_line_by_line_and_names_the_line_that_is_no_question() -> None:
+    lines = b'{"id": "a", "text": "a worry"}\n\xff\xfe\n\n{"id": "c", "text": "a", "colour": 1}\n{"id": "d", "text": "b"}\n'
+    done = signpost("ask", "--jsonl", given=lines)
+    answers = done.stdout.decode().splitlines()
+    assert done.returncode == 1
+    assert [part in line for part, line in zip(('"a"', "not JSON", "colour", '"d"'), answers, strict=True)] == [True] * 4
