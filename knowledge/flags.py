@@ -7,6 +7,7 @@ Source of the rules: `red_flags.yaml` and `vocabulary.yaml`. A hit counts for no
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from knowledge.load import Knowledge
@@ -17,12 +18,13 @@ _PAST = "long_ago"
 _NOW = "happening_now"
 _PAST_REACH = 70  # letters between a hit and "years ago" within which the one speaks of the other
 _DENIAL = re.compile(
-    r"\b(?:no|not|never|nor|nil|without|den(?:y|ies|ied)|isn't|isnt|wasn't|wasnt|aren't|hasn't|hasnt|haven't|"
-    r"hadn't|didn't|didnt|doesn't|doesnt|don't|dont|rather than|free of|ruled out)"
+    r"\b(?:no|not|never|nor|nil|nobody|no one|without|den(?:y|ies|ied)|denying|"
+    r"(?:is|was|are|were|has|have|had|did|does|do|would)n'?t|rather than|free of|ruled out)"
     r"(?:[ \t]+[\w']+){0,4}[ \t]*$"
 )
 _BREAK = re.compile(r"[,:;()]|\b(?:but|and then|however|though|although|so|because|just|only|yet|still)\b")
-_WIDEST = 400  # letters that the words of one flag may lie apart in a text without sentence ends
+_SHORT = 400  # letters (about 60 words) in which two sentences are taken to speak of the same child
+_WIDEST = 200  # letters that the words of one flag may lie apart in a text without sentence ends
 
 
 @dataclass(frozen=True)
@@ -53,14 +55,16 @@ class _Message:
     def hits(self, name: str) -> list[Hit]:
         """All places where a phrase of this vocabulary name stands."""
         if name not in self._hits:
-            self._hits[name] = find(name, self._vocabulary[name], self._text)
+            self._hits[name] = find(name, map(_typed, self._vocabulary[name]), self._text)
         return self._hits[name]
 
     def words_for(self, flag: RedFlag) -> tuple[str, ...]:
         """The words that raise the flag, or nothing."""
-        groups = [self._counting(flag, group) for group in flag.all_of]
-        if not all(groups):
-            return ()
+        groups: list[list[Hit]] = []
+        for names in flag.all_of:  # most messages hold nothing of the first group: the others need no look
+            if not (hits := self._counting(flag, names)):
+                return ()
+            groups.append(hits)
         for chosen in _together(groups, self._scopes(flag)):
             if not self._excluded(flag, chosen):
                 return tuple(dict.fromkeys(hit.words for hit in chosen))
@@ -95,9 +99,17 @@ class _Message:
         return min(gaps, default=len(self._text) + _PAST_REACH + 1)
 
     def _excluded(self, flag: RedFlag, chosen: Sequence[Hit]) -> bool:
-        """Whether a word of `unless` stands in the sentences that the hits stand in."""
+        """Whether a word of `unless` stands in the sentences that the hits stand in, or near by for a whole message."""
+        if flag.within == "message" and len(self._text) <= _SHORT:
+            return any(self.hits(name) for name in flag.unless)
         touched = [(s, e) for s, e in self._spans if any(s <= hit.start < e for hit in chosen)]
         return any(s <= hit.start < e for name in flag.unless for hit in self.hits(name) for s, e in touched)
+
+
+@lru_cache(maxsize=4096)
+def _typed(phrase: str) -> str:
+    """The phrase with its apostrophes optional, as people type them ("wont", "shes")."""
+    return phrase.replace("'", "'?")
 
 
 def _together(groups: list[list[Hit]], scopes: Sequence[tuple[int, int]]) -> Iterator[tuple[Hit, ...]]:
@@ -105,7 +117,7 @@ def _together(groups: list[list[Hit]], scopes: Sequence[tuple[int, int]]) -> Ite
     for start, end in scopes:
         inside = [[hit for hit in group if start <= hit.start < end][:12] for group in groups]
         for chosen in product(*inside):
-            if _apart(chosen) and max(h.end for h in chosen) - min(h.start for h in chosen) <= max(_WIDEST, 0):
+            if _apart(chosen) and max(h.end for h in chosen) - min(h.start for h in chosen) <= _WIDEST:
                 yield chosen
 
 
