@@ -16,7 +16,8 @@ from knowledge.words import Hit, find, normal, sentences
 
 _PAST = "long_ago"
 _NOW = "happening_now"
-_PAST_REACH = 70  # letters between a hit and "years ago" within which the one speaks of the other
+_STORY = "story"  # a game or a course named in one sentence says nothing of the danger told in the next
+_PAST_REACH = 100  # letters between a hit and "years ago" within which the one speaks of the other
 _DENIAL = re.compile(
     r"\b(?:no|not|never|nor|nil|nobody|no one|without|den(?:y|ies|ied)|denying|"
     r"(?:is|was|are|were|has|have|had|did|does|do|would)n'?t|rather than|free of|ruled out)"
@@ -101,15 +102,19 @@ class _Message:
     def _excluded(self, flag: RedFlag, chosen: Sequence[Hit]) -> bool:
         """Whether a word of `unless` stands in the sentences that the hits stand in, or near by for a whole message."""
         if flag.within == "message" and len(self._text) <= _SHORT:
-            return any(self.hits(name) for name in flag.unless)
+            if any(self.hits(name) for name in flag.unless if name != _STORY):
+                return True
         touched = [(s, e) for s, e in self._spans if any(s <= hit.start < e for hit in chosen)]
         return any(s <= hit.start < e for name in flag.unless for hit in self.hits(name) for s, e in touched)
 
 
 @lru_cache(maxsize=4096)
 def _typed(phrase: str) -> str:
-    """The phrase with its apostrophes optional, as people type them ("wont", "shes")."""
-    return phrase.replace("'", "'?")
+    """The phrase as people type it: no apostrophe ("wont", "shes"), and " ?" for a space that may be missing ("6yo").
+
+    `pattern` turns each space into "one or more", so that a bare " ?" would never match without one.
+    """
+    return phrase.replace("'", "'?").replace(" ?", r"[\s-]*")
 
 
 def _together(groups: list[list[Hit]], scopes: Sequence[tuple[int, int]]) -> Iterator[tuple[Hit, ...]]:

@@ -4,6 +4,8 @@ import pytest
 
 from knowledge.load import Knowledge, load
 
+pytest_plugins = ["tests.browser"]
+
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:

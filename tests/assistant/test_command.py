@@ -10,13 +10,13 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-def signpost(*arguments: str, given: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
+def signpost(*arguments: str, given: bytes = b"", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         input=given,
         capture_output=True,
         cwd=ROOT,
-        env={**os.environ, "RASA_URL": "http://127.0.0.1:9", **env},
+        env={**os.environ, "RASA_URL": "http://127.0.0.1:9", **(env or {})},
         timeout=120,
     )
 
@@ -42,7 +42,7 @@ def test_knowledge_check_says_what_there_is() -> None:
 def test_a_wrong_call_ends_with_2_and_one_sentence(
     arguments: tuple[str, ...], env: dict[str, str], sentence: bytes
 ) -> None:
-    done = signpost(*arguments, **env)
+    done = signpost(*arguments, env=env)
     assert done.returncode == 2
     assert sentence in done.stderr and b"Traceback" not in done.stderr
 

@@ -131,6 +131,7 @@ def test_small_talk_is_polite_and_still_says_999(knowledge: Knowledge) -> None:
 def test_an_answer_survives_the_wire_and_a_strange_one_is_refused(knowledge: Knowledge) -> None:
     answer = ask(knowledge, "who do I ring", "lado")
     assert Answer.from_dict(answer.to_dict()).to_json() == answer.to_json()
-    for wrong in ([], {"kind": "advice"}, {**answer.to_dict(), "surprise": 1}):
+    odd: list[object] = [[], {"kind": "advice"}, {**answer.to_dict(), "surprise": 1}]
+    for wrong in odd:
         with pytest.raises(AnswerError):
             Answer.from_dict(wrong)
