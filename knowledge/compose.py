@@ -134,7 +134,7 @@ def _tools(pathway: Pathway, area: Area, sourced: Sourced) -> Iterator[Line]:
 def _also(knowledge: Knowledge, decision: Decision, sourced: Sourced) -> Iterator[Line]:
     for other in decision.also:
         pathway = knowledge.pathways[other]
-        yield sourced.line(pathway.lead, lead_in=f"{pathway.title}: ")
+        yield Line(pathway.title, sourced.number(pathway.lead.source, pathway.lead.section, pathway.lead.page))
 
 
 def _with_first(sections: tuple[Section, ...], first: str | None) -> tuple[Section, ...]:

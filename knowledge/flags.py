@@ -7,7 +7,6 @@ Source of the rules: `red_flags.yaml` and `vocabulary.yaml`. A hit counts for no
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 
 from knowledge.load import Knowledge
@@ -20,7 +19,8 @@ _STORY = "story"  # a game or a course named in one sentence says nothing of the
 _PAST_REACH = 100  # letters between a hit and "years ago" within which the one speaks of the other
 _DENIAL = re.compile(
     r"\b(?:no|not|never|nor|nil|nobody|no one|without|den(?:y|ies|ied)|denying|"
-    r"(?:is|was|are|were|has|have|had|did|does|do|would)n'?t|rather than|free of|ruled out)"
+    r"(?:is|was|are|were|has|have|had|did|does|do|would)n'?t|rather than|free of|ruled out|"
+    r"thought (?:he|she|they|it)(?:'?d| had| was| were)?)"
     r"(?:[ \t]+[\w']+){0,4}[ \t]*$"
 )
 _BREAK = re.compile(r"[,:;()]|\b(?:but|and then|however|though|although|so|because|just|only|yet|still)\b")
@@ -56,7 +56,7 @@ class _Message:
     def hits(self, name: str) -> list[Hit]:
         """All places where a phrase of this vocabulary name stands."""
         if name not in self._hits:
-            self._hits[name] = find(name, map(_typed, self._vocabulary[name]), self._text)
+            self._hits[name] = find(name, self._vocabulary[name], self._text)
         return self._hits[name]
 
     def words_for(self, flag: RedFlag) -> tuple[str, ...]:
@@ -101,20 +101,11 @@ class _Message:
 
     def _excluded(self, flag: RedFlag, chosen: Sequence[Hit]) -> bool:
         """Whether a word of `unless` stands in the sentences that the hits stand in, or near by for a whole message."""
-        if flag.within == "message" and len(self._text) <= _SHORT:
-            if any(self.hits(name) for name in flag.unless if name != _STORY):
-                return True
+        near = flag.within == "message" and len(self._text) <= _SHORT
+        if near and any(self.hits(name) for name in flag.unless if name != _STORY):
+            return True
         touched = [(s, e) for s, e in self._spans if any(s <= hit.start < e for hit in chosen)]
         return any(s <= hit.start < e for name in flag.unless for hit in self.hits(name) for s, e in touched)
-
-
-@lru_cache(maxsize=4096)
-def _typed(phrase: str) -> str:
-    """The phrase as people type it: no apostrophe ("wont", "shes"), and " ?" for a space that may be missing ("6yo").
-
-    `pattern` turns each space into "one or more", so that a bare " ?" would never match without one.
-    """
-    return phrase.replace("'", "'?").replace(" ?", r"[\s-]*")
 
 
 def _together(groups: list[list[Hit]], scopes: Sequence[tuple[int, int]]) -> Iterator[tuple[Hit, ...]]:

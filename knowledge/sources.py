@@ -12,10 +12,10 @@ class Sourced:
         self._knowledge = knowledge
         self._numbers: dict[tuple[str, str | None, int | None], int] = {}
 
-    def line(self, sentence: Sentence, lead_in: str = "") -> Line:
+    def line(self, sentence: Sentence) -> Line:
         """The sentence as a line with the number of its source, marked when it is still to be confirmed."""
         number = self.number(sentence.source, sentence.section, sentence.page)
-        return Line(lead_in + sentence.say, number, self._knowledge.documents[sentence.source].confirm)
+        return Line(sentence.say, number, self._knowledge.documents[sentence.source].confirm)
 
     def number(self, document: str, section: str | None = None, page: int | None = None) -> int:
         """The number of a document and section in this answer, starting at 1."""

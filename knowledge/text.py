@@ -6,11 +6,14 @@ from knowledge.answer import AnswerSource, Line, Section
 
 _NUMBERED = {"steps"}
 _BARE = {"danger", "lead"}
+_MARK = "*"
 
 
 def plain_text(title: str, sections: Sequence[Section], sources: Sequence[AnswerSource], confirm_mark: str) -> str:
     """The sections one after another, then the sources with their numbers."""
-    blocks = [_block(section, title, confirm_mark) for section in sections]
+    blocks = [_block(section, title) for section in sections]
+    if any(line.confirm for section in sections for line in section.lines):
+        blocks.insert(2, f"{_MARK} after a line: {confirm_mark}.")
     if sources:
         listed = [f"[{number}] {source_words(source)}" for number, source in enumerate(sources, 1)]
         blocks.append("Sources\n" + "\n".join(listed))
@@ -29,14 +32,14 @@ def source_words(source: AnswerSource) -> str:
     return ", ".join(parts) + f" (checked {source.date})"
 
 
-def line_words(line: Line, confirm_mark: str) -> str:
-    """One line with the number of its source and, where it is not confirmed, the mark that says so."""
+def line_words(line: Line) -> str:
+    """One line with the number of its source and, where it is not confirmed, the star that the text explains."""
     number = f" [{line.source}]" if line.source else ""
-    return f"{line.text}{number}{f' ({confirm_mark})' if line.confirm else ''}"
+    return f"{line.text}{number}{_MARK if line.confirm else ''}"
 
 
-def _block(section: Section, title: str, confirm_mark: str) -> str:
-    words = [line_words(line, confirm_mark) for line in section.lines]
+def _block(section: Section, title: str) -> str:
+    words = [line_words(line) for line in section.lines]
     if section.key == "lead":
         return "\n".join([f"Route: {title}", *words])
     if section.key in _BARE:

@@ -32,8 +32,12 @@ def tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def pattern(phrase: str) -> re.Pattern[str]:
-    """A vocabulary phrase as a regular expression at word boundaries, spaces matching any run of space or hyphen."""
-    return re.compile(r"(?<![\w])(?:" + phrase.replace(" ", r"[\s-]+") + r")(?![\w])")
+    """A vocabulary phrase as a regular expression at word boundaries, as people type it.
+
+    A space matches any run of spaces or hyphens, " ?" also none ("6yo"), and an apostrophe may be missing ("wont").
+    """
+    typed = phrase.replace("'", "'?").replace(" ?", r"[\s-]*").replace(" ", r"[\s-]+")
+    return re.compile(rf"(?<!\w)(?:{typed})(?!\w)")
 
 
 @dataclass(frozen=True)

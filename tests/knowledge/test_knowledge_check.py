@@ -27,12 +27,12 @@ def spoil(file: Path, pattern: str, into: str) -> None:
     [
         ("pathways/lado.yaml", r"^level: .*$", "level: 7", r"lado.yaml: level: .*less than or equal to 4"),
         ("pathways/lado.yaml", r"^offer:", "ofer:", r"lado.yaml: ofer: .*not permitted"),
-        ("pathways/lado.yaml", r"source: [\w-]+", "source: no-such-page", r"pathways/lado.yaml: source: .*'no-such-page'"),
+        ("pathways/lado.yaml", r"source: [\w-]+", "source: no-such-page", r"lado.yaml: source: .*'no-such-page'"),
         ("pathways/lado.yaml", r"in_hours: \[\w+", "in_hours: [nobody", r"contacts.thurrock.in_hours: .*'nobody'"),
         ("pathways/lado.yaml", r"^id: lado", "id: lada", r"is 'lada', the file is called 'lado'"),
         ("contacts.yaml", r"checked_on: .*$", "checked_on: soon", r"contacts.yaml: police_999.checked_on"),
         ("red_flags.yaml", r"all_of: \[\[collapse\]", "all_of: [[colapse]", r"red_flags.yaml: collapse: .*'colapse'"),
-        ("vocabulary.yaml", r"- 'newborn'", "- 'newborn('", r"vocabulary.yaml: \w+: 'newborn\(' is not a regular expression"),
+        ("vocabulary.yaml", r"- 'newborn'", "- 'newborn('", r"\w+: 'newborn\(' is not a regular expression"),
         ("settings.yaml", r"  - lado$", "  - ladoo", r"settings.yaml: protective_order"),
         ("glossary.yaml", r"^- term", "- trem: x\n  term", r"glossary.yaml: 0.trem"),
         ("contacts.yaml", r"^police_999:", "police_999: [", r"contacts.yaml: not YAML"),
@@ -47,7 +47,7 @@ def test_a_fault_is_named_with_file_and_place(copy: Path, file: str, pattern: st
 
 def test_a_missing_file_is_named(copy: Path) -> None:
     (copy / "places.yaml").unlink()
-    with pytest.raises(KnowledgeError, match="places.yaml: the file is missing"):
+    with pytest.raises(KnowledgeError, match=r"places.yaml: the file is missing"):
         load(copy)
 
 

@@ -35,9 +35,7 @@ def test_questions_asked_while_a_process_dies_are_all_answered(live: Live, knowl
     service: Service = getattr(live, name)
 
     async def ask_while_it_dies() -> list[Answer]:
-        questions = [
-            Question(f"a boy in my class worries me, number {n}", area=area, at=SUNDAY) for n in range(4) for area in Area
-        ]
+        questions = [Question(f"a boy worries me, number {n}", area=area, at=SUNDAY) for n in range(4) for area in Area]
         process = live.services.processes[name]
         asked = [asyncio.create_task(live.assistant.ask(question)) for question in questions[:6]]
         os.killpg(process.pid, signal.SIGKILL)

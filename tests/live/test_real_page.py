@@ -43,4 +43,3 @@ def test_three_questions_are_answered_on_the_page(
         expect(page.locator("article")).to_have_count(number)
         page.screenshot(path=str(screenshots / f"real-{number}.png"), full_page=True)
     assert "999" in page.locator("article").last.inner_text()
-

@@ -38,7 +38,8 @@ def test_a_plain_question_gets_its_route_and_its_sources(live: Live, text: str, 
 
 
 def test_a_follow_up_keeps_the_topic(live: Live) -> None:
-    history = (Turn("user", "our football coach has been sending a 14 year old photos of himself"), Turn("bot", "LADO."))
+    opening = "our football coach has been sending a 14 year old photos of himself"
+    history = (Turn("user", opening), Turn("bot", "LADO."))
     answer = ask(live, Question("and out of hours?", history=history, area=Area.SOUTHEND, at=EVENING))
     assert answer.primary == "lado"
     assert any(contact.phone == "0345 606 1212" for contact in answer.contacts)
