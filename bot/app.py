@@ -40,7 +40,8 @@ def make_masker(settings: Settings, knowledge: Knowledge) -> Masker:
     kept = [word.strip() for word in settings.signpost_mask_keep.split(",") if word.strip()]
     terms = [name for entry in knowledge.glossary for name in (entry.term, *entry.also)]
     places = [name for place in knowledge.places for name in place.names]
-    return Masker(keep=[*kept, *terms, *places])
+    contacts = [way for c in knowledge.contacts.values() for way in (c.name, c.phone, c.email) if way]
+    return Masker(keep=[*kept, *terms, *places, *contacts])
 
 
 @asynccontextmanager

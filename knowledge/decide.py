@@ -40,7 +40,7 @@ def decide(
     scores = _continued(ranking, topic, words, settings.topic_weight)
     leading = next((r.flag.pathway for r in raised if r.flag.leads), None)
     by_score = sorted(scores, key=lambda pathway: -scores[pathway])
-    primary = leading or _first(knowledge, by_score, raised)
+    primary = leading or _first(knowledge, scores, raised, urgency)
     confidence = scores.get(primary, 0.0)
     beside = _beside(knowledge, primary, by_score, raised)
     return Decision(
@@ -60,14 +60,18 @@ def _continued(ranking: Mapping[str, float], topic: str | None, words: int, weig
     return {p: ranking.get(p, 0.0) * kept + weight * (p == topic) for p in {*ranking, topic}}
 
 
-def _first(knowledge: Knowledge, by_score: Sequence[str], raised: Sequence[Raised]) -> str:
-    """The likeliest pathway; never "out of scope" or nothing when a flag was raised."""
+def _first(knowledge: Knowledge, scores: Mapping[str, float], raised: Sequence[Raised], urgency: float) -> str:
+    """The likeliest pathway, or "out of scope" by a threshold of its own; never that when a flag was raised."""
     settings = knowledge.settings
-    if not by_score:
+    ours = {pathway: share for pathway, share in scores.items() if pathway != settings.out_of_scope}
+    if not ours:
         return raised[0].flag.pathway if raised else settings.front_door_pathway
-    if raised and by_score[0] == settings.out_of_scope:
-        return raised[0].flag.pathway
-    return by_score[0]
+    likeliest = max(ours, key=lambda pathway: ours[pathway])
+    outside = scores.get(settings.out_of_scope, 0.0)
+    is_outside = outside >= settings.out_of_scope_at * (outside + ours[likeliest])
+    if is_outside and not raised and urgency < settings.never_outside_above:
+        return settings.out_of_scope
+    return likeliest
 
 
 def _beside(knowledge: Knowledge, primary: str, by_score: Sequence[str], raised: Sequence[Raised]) -> tuple[str, ...]:

@@ -89,6 +89,7 @@ class Settings(Entry):
     out_of_scope: Identifier
     front_door_pathway: Identifier
     unsure_below: float
+    out_of_scope_at: float  # share of "out of scope" against the likeliest pathway from which it leads
+    never_outside_above: float  # urgency above which a message is never out of scope
     urgent_share: float
-    urgent_pathways: tuple[Identifier, ...]
     topic_weight: float

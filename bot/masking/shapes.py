@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from bot.masking.contacts import LINK, PERSONAL_HOST, PHONE
 from bot.masking.lexicon import KEEP, NAME, SURNAME, UNKNOWN, WORD, Lexicon
 from bot.masking.model import Redaction
-from bot.masking.patterns import FIELD_MIX, LINK, PERSONAL_HOST, PHONE, SHAPES
-from bot.masking.wordlists import lines
+from bot.masking.patterns import FIELD_MIX, SHAPES
+from bot.masking.public import Public, digits
 
 _DIGITS = re.compile(r"\d")
 
@@ -15,24 +16,23 @@ class ShapeFinder:
     """Applies the patterns; knows which numbers are public and which mixed words belong to the field."""
 
     def __init__(self, lexicon: Lexicon, keep: Iterable[str]) -> None:
-        public = [n for line in lines("public_numbers.txt") for n in line.split()]
-        self._prefixes = tuple(n for n in public if len(n) == 4)
-        self._numbers = {n for n in public if len(n) > 4} | {_digits(term) for term in keep if len(_digits(term)) > 5}
+        self._public = Public(keep)
         self._lexicon = lexicon
 
     def find(self, text: str) -> tuple[list[Redaction], list[tuple[int, int]]]:
         """Return the findings, and all stretches (kept links and public numbers too) closed to name search."""
         found, closed = self._links(text)
         for m in PHONE.finditer(text):
-            digits = _digits(m.group())
-            if digits.startswith(self._prefixes) or digits in self._numbers:
+            if self._public.number(m.group()):
                 closed.append(m.span())
-            elif 9 <= len(digits) <= 14:
+            elif 9 <= len(digits(m.group())) <= 14:
                 found.append(Redaction(*m.span(), "PHONE"))
         for kind, pattern in SHAPES:
             for m in pattern.finditer(text):
                 span = m.span("x") if "x" in pattern.groupindex else m.span()
-                if not _inside(span, closed) and self._personal(kind, m, text[span[0] : span[1]]):
+                if kind == "EMAIL" and self._public.email(m.group()):
+                    closed.append(span)
+                elif not _inside(span, closed) and self._personal(kind, m, text[span[0] : span[1]]):
                     found.append(Redaction(*span, kind))
         return found, closed + [(r.start, r.end) for r in found]
 
@@ -60,8 +60,7 @@ class ShapeFinder:
                 return self._lexicon.kind(letters.lower()) in (UNKNOWN, NAME) and not FIELD_MIX.match(stretch)
             return not FIELD_MIX.match(stretch)
         if kind == "ID":
-            digits = _digits(stretch)
-            if digits in self._numbers or digits.startswith(self._prefixes):
+            if self._public.number(stretch) or self._public.emergency(match.group()):
                 return False
             return not FIELD_MIX.match(stretch) and not re.fullmatch(
                 r"(?:19|20)\d\d[/\-](?:19|20)?\d\d|\d\d?[/\-]\d\d?[/\-]\d{2,4}", stretch
@@ -86,10 +85,6 @@ class ShapeFinder:
             or kind in (NAME,)
             or (kind not in (WORD, KEEP, SURNAME) and "." in stretch)
         )
-
-
-def _digits(text: str) -> str:
-    return "".join(_DIGITS.findall(text))
 
 
 def _inside(span: tuple[int, int], closed: list[tuple[int, int]]) -> bool:

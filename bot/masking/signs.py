@@ -1,29 +1,15 @@
-"""The signs beside a word that it names a person: relation words, titles, verbs of telling, ages."""
+"""The signs before a word that it names a person: titles, relation words, "called"; with those after it."""
 
 import re
 
 from bot.masking.lexicon import KEEP, MAP, PLAIN, SURNAME, UNKNOWN, WEAK, WORD
-from bot.masking.reading import Reading
+from bot.masking.signs_after import SignsAfter
 
-_UNIT = r"(?:yo|y/o|yrs?|years?|months?|mths?|m/o|wks?|weeks?|m|f)\b"
-_AGE = re.compile(
-    rf"\s*[,(\-]{{0,2}}\s*(?:is\s+)?(?:aged?\s*)?\d{{1,2}}(?:\s*\)|\s+and\b|\s*{_UNIT}|\s*,|\s*$)|\s*\((?:m|f|dob|born)\b",
-    re.IGNORECASE,
-)
 _CALLED_ABOUT = frozenset(["i", "we", "have", "just", "they", "then", "has", "who", "be", "been"])
-_NOT_HOUSEHOLDS = frozenset(["single", "large", "whole", "new", "poor", "black", "white", "best", "long"])
 
 
-class Signs:
+class Signs(SignsAfter):
     """Answers, for the word at place `i` of a reading, what stands beside it."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading, self.tokens, self.kinds, self.cues = (
-            reading,
-            reading.tokens,
-            reading.kinds,
-            reading.cues,
-        )
 
     def titled(self, i: int) -> bool:
         """Whether a title stands before: "Mr Okoro", "miss adeyemi", but not "miss school"."""
@@ -89,53 +75,10 @@ class Signs:
         pair = f"{self.reading.before(i, 2)}_{before}"
         return "," not in self.tokens[i].gap and (before in self.cues.talk or pair in self.cues.talk_pairs)
 
-    def told(self, i: int) -> bool:
-        """Whether a verb follows as after a person: "grace told me"."""
-        after = self.reading.following(i)
-        return after is not None and after.word in self.cues.told and after.gap.isspace()
-
-    def speaks(self, i: int) -> bool:
-        """Whether a verb follows that fits a name but no other use of the word: "will told", "hope is"."""
-        after = self.reading.following(i)
-        return after is not None and after.word in self.cues.speech and after.gap.isspace()
-
     def opens_clause(self, i: int) -> bool:
         """Whether the word is a clause's subject: "i think hope is being groomed"."""
         return self.speaks(i) and self.reading.before(i) in self.cues.clause_openers
 
-    def aged(self, i: int) -> bool:
-        """Whether an age follows: "mason (8)", "jordan, 14,"."""
-        return bool(_AGE.match(self.reading.text, self.tokens[i].end))
-
-    def owner(self, i: int) -> bool:
-        """Whether a person's thing follows a possessive: "hope's mum"."""
-        after = self.reading.following(i)
-        return self.tokens[i].possessive and after is not None and after.word in self.cues.owned
-
     def placed(self, i: int) -> bool:
         """Whether a word stands before as before a place: "in Jordan"."""
         return self.reading.before(i) in self.cues.place_before
-
-    def household(self, i: int) -> bool:
-        """Whether a capitalised surname stands before "family": "the Price family"."""
-        token, after = self.tokens[i], self.reading.following(i)
-        common = token.word in self.cues.verblike | self.cues.not_names | _NOT_HOUSEHOLDS
-        return (
-            not common
-            and token.shape == "cap"
-            and after is not None
-            and after.word in ("family", "household", "siblings")
-        )
-
-    def clause_ends(self, i: int) -> bool:
-        """Whether nothing follows that the word could govern as a verb or describe."""
-        after = self.reading.following(i)
-        ending = (
-            after is None or not after.gap.isspace() or after.word in ("and", "who", "aged", "about", "re", "regarding")
-        )
-        return ending or self.told(i)
-
-    def before_capital(self, i: int) -> bool:
-        """Whether a capitalised ordinary word follows, as in an organisation's or document's name."""
-        after = self.reading.following(i)
-        return after is not None and after.gap == " " and after.shape == "cap" and self.kinds[i + 1] in (WORD, KEEP)

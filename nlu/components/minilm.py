@@ -4,13 +4,13 @@ import hashlib
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import List, Sequence
+from typing import Any, Iterator, List, Sequence, Tuple
 
 import numpy as np
 
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 SIZE = 384
-_LONGEST = 128  # word pieces; longer texts are read clause by clause
+LONGEST = 96  # word pieces; longer texts are read clause by clause
 _BATCH = 32
 
 
@@ -29,30 +29,50 @@ class MiniLM:
         from transformers import BertTokenizerFast, TFBertModel
 
         self._tokenizer = BertTokenizerFast.from_pretrained(folder)
-        bert = TFBertModel.from_pretrained(folder)
+        self.bert = TFBertModel.from_pretrained(folder).bert
 
         # Compiled once for every shape: eager TensorFlow took ten times as long for one sentence.
         @tf.function(input_signature=[tf.TensorSpec([None, None], tf.int32)] * 2)
         def vectors(ids: tf.Tensor, mask: tf.Tensor) -> tf.Tensor:
-            hidden = bert(input_ids=ids, attention_mask=mask, training=False).last_hidden_state
-            weight = tf.cast(mask, tf.float32)[:, :, None]
-            mean = tf.reduce_sum(hidden * weight, axis=1) / tf.reduce_sum(weight, axis=1)
-            return tf.math.l2_normalize(mean, axis=-1)
+            hidden = self.bert(input_ids=ids, attention_mask=mask, training=False).last_hidden_state
+            return tf.math.l2_normalize(mean_of_tokens(hidden, mask), axis=-1)
 
         self._vectors = vectors
 
+    def tokens(self, texts: Sequence[str]) -> List[List[int]]:
+        """The word pieces of each text, cut to the longest that the model reads."""
+        return list(self._tokenizer(list(texts), truncation=True, max_length=LONGEST)["input_ids"])
+
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """One row for each text, in the order given."""
+        pieces = self.tokens(texts)
         rows = np.zeros((len(texts), SIZE), dtype=np.float32)
-        by_length = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        for start in range(0, len(texts), _BATCH):
-            chosen: List[int] = by_length[start : start + _BATCH]
-            batch = self._tokenizer(
-                [texts[i] for i in chosen], padding=True, truncation=True, max_length=_LONGEST, return_tensors="np"
-            )
-            ids, mask = batch["input_ids"].astype("int32"), batch["attention_mask"].astype("int32")
+        for chosen, ids, mask in batches(pieces, sorted(range(len(pieces)), key=lambda i: len(pieces[i])), _BATCH):
             rows[chosen] = self._vectors(ids, mask).numpy()
         return rows
+
+
+def mean_of_tokens(hidden: Any, mask: Any) -> Any:
+    """The mean of the token vectors that stand for words, for a batch (TensorFlow)."""
+    import tensorflow as tf
+
+    weight = tf.cast(mask, tf.float32)[:, :, None]
+    return tf.reduce_sum(hidden * weight, axis=1) / tf.reduce_sum(weight, axis=1)
+
+
+def batches(
+    pieces: Sequence[Sequence[int]], order: Sequence[int], size: int
+) -> Iterator[Tuple[List[int], np.ndarray, np.ndarray]]:
+    """Places, word pieces and mask of each batch, padded to its longest text."""
+    for start in range(0, len(order), size):
+        chosen = list(order[start : start + size])
+        width = max(len(pieces[i]) for i in chosen)
+        ids = np.zeros((len(chosen), width), dtype=np.int32)
+        mask = np.zeros((len(chosen), width), dtype=np.int32)
+        for row, i in enumerate(chosen):
+            ids[row, : len(pieces[i])] = pieces[i]
+            mask[row, : len(pieces[i])] = 1
+        yield chosen, ids, mask
 
 
 @lru_cache(maxsize=1)

@@ -1,11 +1,12 @@
 """Rasa component: which intent a message has, how urgent it sounds, and the words that weighed most.
 
-Three readers look at each message: its words and letter groups (linear model), its meaning as a whole, and its
-meaning clause by clause (both on MiniLM vectors). Their shares are averaged; a separate reader that only tells
+Three kinds of reader look at each message, as a whole and clause by clause: a linear one on words, letter groups and
+published MiniLM vectors, one on the vectors alone, and MiniLM's upper layers tuned to our examples. Their shares are
+averaged; a separate reader that only tells
 "ours" from "not ours" guards the out-of-scope intent, because one threshold for both is bad at both.
 """
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List, Optional, Text
 
 import joblib
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -17,8 +18,10 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components.readers import Readers, Reading
-from components.sentence_meaning import CLAUSE_VECTORS, VECTOR
+from components.minilm import shared_minilm
+from components.readers import Meaning, Readers, Reading
+from components.sentence_meaning import CLAUSE_VECTORS, CLAUSES, VECTOR
+from components.tuned import TunedReader
 
 _FILE = "readers.joblib"
 
@@ -27,11 +30,19 @@ _FILE = "readers.joblib"
 class PathwayClassifier(GraphComponent, IntentClassifier):
     """Sets the intent, the whole ranking, `urgency` (0 to 1) and `evidence` (words of the message)."""
 
-    def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, readers: Any = None) -> None:
+    def __init__(
+        self,
+        config: Dict[Text, Any],
+        storage: ModelStorage,
+        resource: Resource,
+        readers: Optional[Readers] = None,
+        tuned: Optional[TunedReader] = None,
+    ) -> None:
         self._config = config
         self._storage = storage
         self._resource = resource
         self._readers = readers
+        self._tuned = tuned
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
@@ -57,28 +68,36 @@ class PathwayClassifier(GraphComponent, IntentClassifier):
         **kwargs: Any,
     ) -> "PathwayClassifier":
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, joblib.load(folder / _FILE))
+            readers = joblib.load(folder / _FILE)
+            return cls(
+                config, model_storage, resource, readers, TunedReader.load(folder, shared_minilm(), readers.names)
+            )
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the readers on all examples and keep them with the model."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
-        self._readers = Readers(seed=self._config["seed"]).fit(
-            texts=[m.get(TEXT) for m in examples],
-            vectors=[m.get(VECTOR) for m in examples],
-            intents=[m.get(INTENT) for m in examples],
-            urgent=[bool((m.get("metadata") or {}).get("intent", {}).get("urgent")) for m in examples],
-        )
+        texts = [m.get(TEXT) for m in examples]
+        intents = [m.get(INTENT) for m in examples]
+        urgent = [bool((m.get("metadata") or {}).get("intent", {}).get("urgent")) for m in examples]
+        seed = self._config["seed"]
+        self._readers = Readers(seed).fit(texts, [m.get(VECTOR) for m in examples], intents, urgent)
+        self._tuned = TunedReader(shared_minilm(), self._readers.names).fit(texts, intents, urgent, seed)
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._readers, folder / _FILE, compress=3)
+            self._tuned.save(folder)
         return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Read each message; one without words keeps no intent."""
         for message in messages:
             if message.get(TEXT) and message.get(VECTOR) is not None:
-                reading = self._readers.read(message.get(TEXT), message.get(VECTOR), message.get(CLAUSE_VECTORS))
-                self._set(message, reading)
+                self._set(message, self._read(message))
         return messages
+
+    def _read(self, message: Message) -> Reading:
+        text, clause_vectors = message.get(TEXT), message.get(CLAUSE_VECTORS)
+        shares, urgency = self._tuned.read([text, *message.get(CLAUSES)])
+        return self._readers.read(Meaning(text, message.get(VECTOR), clause_vectors, shares, urgency))
 
     def _set(self, message: Message, reading: Reading) -> None:
         ranked = [

@@ -13,8 +13,9 @@ from components.clauses import clauses
 
 OUT_OF_SCOPE = "out_of_scope"
 _SHARPNESS = 0.25  # what the margins are divided by before they become shares
-# How much each reader counts: words and meaning of the whole, meaning of the whole, and both clause by clause.
-_WHOLE_LINEAR, _WHOLE_MEANING, _CLAUSE_LINEAR, _CLAUSE_MEANING = 0.4, 0.2, 0.2, 0.2
+# How much each reader counts: words and meaning of the whole, meaning of the whole, both by clause, the tuned one.
+_WHOLE_LINEAR, _WHOLE_MEANING, _CLAUSE_LINEAR, _CLAUSE_MEANING, _TUNED = 0.4, 0.05, 0.15, 0.05, 0.35
+_TUNED_URGENCY = 0.5
 _GUARD = 0.5  # part of the out-of-scope share that comes from the reader of "ours or not ours"
 _EVIDENCE = 4
 _WORD = r"(?u)\b\w[\w'&/]*\b"
@@ -27,6 +28,17 @@ class Reading:
     ranking: List[Tuple[str, float]]
     urgency: float
     evidence: List[str]
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """One message as the readers get it. `tuned` has a row for the whole message and one for each clause."""
+
+    text: str
+    vector: np.ndarray
+    clause_vectors: Sequence[np.ndarray]
+    tuned: np.ndarray
+    tuned_urgency: np.ndarray
 
 
 class Readers:
@@ -61,26 +73,31 @@ class Readers:
         self._place: Dict[str, int] = {name: place for place, name in enumerate(self._linear.classes_)}
         return self
 
-    def read(self, text: str, vector: np.ndarray, clause_vectors: Sequence[np.ndarray]) -> Reading:
-        """The reading of one message, from its words and vectors."""
-        parts = clauses(text)
-        meaning = np.stack([vector, *clause_vectors])
+    @property
+    def names(self) -> List[str]:
+        """The intents, in the order of the shares."""
+        return [str(name) for name in self._linear.classes_]
+
+    def read(self, message: Meaning) -> Reading:
+        """The reading of one message, from its words, its vectors and what the tuned reader makes of it."""
+        text, parts = message.text, clauses(message.text)
+        meaning = np.stack([message.vector, *message.clause_vectors])
         features = self._features([text, *parts], meaning)
         margins = self._linear.decision_function(features)
-        shares = self._shares(margins, self._meaning.predict_proba(meaning))
+        shares = self._shares(margins, self._meaning.predict_proba(meaning), message.tuned)
         shares = self._guarded(shares, float(self._guard.decision_function(features[:1])[0]))
         order = np.argsort(-shares)
         best = str(self._linear.classes_[order[0]])
         return Reading(
             ranking=[(str(self._linear.classes_[i]), float(shares[i])) for i in order],
-            urgency=self._urgent(features),
+            urgency=self._urgent(features, message.tuned_urgency),
             evidence=self._evidence(text, best),
         )
 
     def _features(self, texts: Sequence[str], meaning: np.ndarray) -> csr_matrix:
         return hstack([self._words.transform(texts), self._letters.transform(texts), csr_matrix(meaning)]).tocsr()
 
-    def _shares(self, margins: np.ndarray, meaning: np.ndarray) -> np.ndarray:
+    def _shares(self, margins: np.ndarray, meaning: np.ndarray, tuned: np.ndarray) -> np.ndarray:
         """The weighted mean of the readers; clauses that say little about any pathway count little."""
         linear = _softmax(margins / _SHARPNESS)
         return (
@@ -88,6 +105,7 @@ class Readers:
             + _WHOLE_MEANING * meaning[0]
             + _CLAUSE_LINEAR * _by_certainty(linear[1:])
             + _CLAUSE_MEANING * _by_certainty(meaning[1:])
+            + _TUNED * (tuned[0] + _by_certainty(tuned[1:])) / 2
         )
 
     def _guarded(self, shares: np.ndarray, margin: float) -> np.ndarray:
@@ -100,11 +118,12 @@ class Readers:
         guarded[place] = outside
         return guarded
 
-    def _urgent(self, features: csr_matrix) -> float:
-        """Urgency of the whole message, from 0 to 1; 0 when no example was marked urgent."""
+    def _urgent(self, features: csr_matrix, tuned: np.ndarray) -> float:
+        """Urgency from 0 to 1: of the whole message, or of its most urgent clause as the tuned reader sees it."""
         if not self._knows_urgency:
             return 0.0
-        return float(1 / (1 + np.exp(-self._urgency.decision_function(features[:1])[0] / _SHARPNESS)))
+        whole = float(1 / (1 + np.exp(-self._urgency.decision_function(features[:1])[0] / _SHARPNESS)))
+        return (1 - _TUNED_URGENCY) * whole + _TUNED_URGENCY * float(tuned.max())
 
     def _evidence(self, text: str, intent: str) -> List[str]:
         """The words of the message that spoke most for the intent, in the order of their weight."""

@@ -15,11 +15,6 @@ CASES = Path(__file__).with_name("cases.yaml")
 
 
 @pytest.fixture(scope="module")
-def masker() -> Masker:
-    return Masker()
-
-
-@pytest.fixture(scope="module")
 def figures(masker: Masker) -> Iterator[Figures]:
     yield measured(masker, cases(CASES))
 
@@ -28,7 +23,7 @@ def test_no_name_date_of_birth_contact_or_reference_leaks_from_any_case(figures:
     assert figures.leaks == []
 
 
-def test_fewer_than_8_in_100_messages_without_personal_data_change(figures: Figures) -> None:
+def test_few_messages_without_personal_data_change(figures: Figures) -> None:
     assert len(figures.needless) <= 0.08 * figures.clean
 
 
@@ -78,7 +73,7 @@ def test_messages_masked_at_the_same_time_do_not_mix(masker: Masker) -> None:
         assert {m.text for m in pool.map(masker.mask, messages)} == {"spoke to <NAME> about case <ID>"}
 
 
-def test_a_message_of_30_words_takes_8_milliseconds_or_less(masker: Masker) -> None:
+def test_a_usual_message_is_masked_before_anyone_notices(masker: Masker) -> None:
     message = (
         "Hello I am a school nurse in Grays and today Tallulah told me her mum's partner hits her brother with a belt, "
         "the DSL is away, should I ring MASH or wait?"
