@@ -12,7 +12,8 @@ from rasa_sdk.types import DomainDict
 from actions.reading import said_from
 from knowledge.advise import advise, offered_pathways
 from knowledge.answer import Answer
-from knowledge.load import Knowledge, load
+from knowledge.knowledge import Knowledge
+from knowledge.load import load
 
 log = logging.getLogger(__name__)
 

@@ -16,7 +16,8 @@ from bot.runtime.services import Services, action_server, free_port, rasa_server
 from bot.settings import Settings
 from bot.web.app import make_web_app
 from knowledge.contacts import every_front_door
-from knowledge.load import Knowledge, load
+from knowledge.knowledge import Knowledge
+from knowledge.load import load
 
 
 @asynccontextmanager
@@ -36,7 +37,7 @@ async def assistant(settings: Settings, *, own_ports: bool) -> AsyncIterator[Ass
 
 
 def make_masker(settings: Settings, knowledge: Knowledge) -> Masker:
-    """The masker with the field's own words, which it must never take for names."""
+    """The masker with the field's own words and the services' contacts, which it must never mask."""
     kept = [word.strip() for word in settings.signpost_mask_keep.split(",") if word.strip()]
     terms = [name for entry in knowledge.glossary for name in (entry.term, *entry.also)]
     places = [name for place in knowledge.places for name in place.names]

@@ -18,7 +18,7 @@ async def ask_once(settings: Settings, text: str, area: str | None, at: str | No
 
 
 async def ask_lines(settings: Settings, lines: BinaryIO, out: TextIO) -> int:
-    """One answer a line, in order; a line that is no question gets `{"error": ...}` in its place. 1 if there was one."""
+    """One answer a line, in order; for a line that is no question `{"error": ...}`, and the exit code is 1."""
     failed = 0
     async with assistant(settings, own_ports=False) as ready:
         for line in lines:

@@ -10,7 +10,7 @@ from knowledge.compose import Occasion, compose
 from knowledge.decide import Decision, decide
 from knowledge.flags import raised_flags
 from knowledge.glossary import meaning, terms_in
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 from knowledge.model import Area, Sentence
 from knowledge.places import area_named, places_named
 from knowledge.text import plain_text

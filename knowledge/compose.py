@@ -9,7 +9,7 @@ from knowledge.answer import Question as AskedBack
 from knowledge.contacts import contact_words, contacts_for, is_office_time
 from knowledge.decide import Decision
 from knowledge.flags import Raised
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 from knowledge.model import Area, Pathway, Sentence
 from knowledge.reply import replies
 from knowledge.sources import Sourced

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from knowledge.answer import AnswerContact
 from knowledge.hours import is_open
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 from knowledge.model import Area, Contact, Pathway
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.flags import Raised
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 
 _SHORT = 18  # words below which a message can be a reply to what was said before
 

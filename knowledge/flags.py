@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 from knowledge.rules import RedFlag
 from knowledge.words import Hit, find, normal, sentences
 

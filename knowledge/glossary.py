@@ -1,6 +1,6 @@
 """Answers to "what is MARAC?": the field's abbreviations and changed names."""
 
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 from knowledge.rules import GlossaryEntry
 from knowledge.words import find, normal
 

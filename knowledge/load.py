@@ -2,14 +2,13 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from knowledge.knowledge import Knowledge
 from knowledge.model import Contact, Document, Pathway
 from knowledge.references import reference_faults
 from knowledge.rules import FollowUp, GlossaryEntry, Place, RedFlag, Settings, ThresholdLevel
@@ -23,28 +22,6 @@ class KnowledgeError(Exception):
     def __init__(self, faults: list[str]) -> None:
         super().__init__("; ".join(faults))
         self.faults = faults
-
-
-@dataclass(frozen=True)
-class Knowledge:
-    """All that the procedures say, with the hash of the files it was read from."""
-
-    version: str
-    documents: dict[str, Document]
-    contacts: dict[str, Contact]
-    pathways: dict[str, Pathway]
-    red_flags: tuple[RedFlag, ...]
-    vocabulary: dict[str, tuple[str, ...]]
-    follow_ups: dict[str, FollowUp]
-    places: tuple[Place, ...]
-    glossary: tuple[GlossaryEntry, ...]
-    thresholds: tuple[ThresholdLevel, ...]
-    settings: Settings
-
-    @cached_property
-    def protective_order(self) -> dict[str, int]:
-        """Place of each pathway in the order "most protective first" (0 is the most protective)."""
-        return {pathway: place for place, pathway in enumerate(self.settings.protective_order)}
 
 
 _FILES: dict[str, TypeAdapter[Any]] = {

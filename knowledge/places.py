@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 from knowledge.model import Area
 from knowledge.words import find, normal
 

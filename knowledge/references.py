@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from knowledge.knowledge import Knowledge
 from knowledge.model import Area, Pathway
 
-if TYPE_CHECKING:
-    from knowledge.load import Knowledge
 
-
-def reference_faults(knowledge: "Knowledge") -> Iterator[str]:
+def reference_faults(knowledge: Knowledge) -> Iterator[str]:
     """Every dangling reference and missing part, as `file: where: what is wrong`."""
     for key, pathway in knowledge.pathways.items():
         yield from _pathway_faults(knowledge, key, pathway)
@@ -34,7 +31,7 @@ def _unknown(file: str, where: str, ids: Iterable[str], known: Iterable[str]) ->
         yield f"{file}: {where}: nothing is called {wrong!r}"
 
 
-def _pathway_faults(knowledge: "Knowledge", key: str, pathway: Pathway) -> Iterator[str]:
+def _pathway_faults(knowledge: Knowledge, key: str, pathway: Pathway) -> Iterator[str]:
     file = f"pathways/{key}.yaml"
     if pathway.id != key:
         yield f"{file}: id: is {pathway.id!r}, the file is called {key!r}"
@@ -53,14 +50,14 @@ def _pathway_faults(knowledge: "Knowledge", key: str, pathway: Pathway) -> Itera
         yield from _unknown(file, "question.options", options, knowledge.pathways)
 
 
-def _contact_faults(knowledge: "Knowledge") -> Iterator[str]:
+def _contact_faults(knowledge: Knowledge) -> Iterator[str]:
     for key, contact in knowledge.contacts.items():
         yield from _unknown("contacts.yaml", f"{key}: source", [contact.source], knowledge.documents)
         if not (contact.phone or contact.email or contact.url):
             yield f"contacts.yaml: {key}: has no phone, e-mail or address"
 
 
-def _rule_faults(knowledge: "Knowledge") -> Iterator[str]:
+def _rule_faults(knowledge: Knowledge) -> Iterator[str]:
     for flag in knowledge.red_flags:
         where = f"{flag.id}"
         names = [*(name for group in flag.all_of for name in group), *flag.unless]
@@ -78,7 +75,7 @@ def _rule_faults(knowledge: "Knowledge") -> Iterator[str]:
                 yield f"vocabulary.yaml: {name}: {phrase!r} is not a regular expression: {error}"
 
 
-def _settings_faults(knowledge: "Knowledge") -> Iterator[str]:
+def _settings_faults(knowledge: Knowledge) -> Iterator[str]:
     settings = knowledge.settings
     if settings.protective_order and set(settings.protective_order) != set(knowledge.pathways):
         wrong = sorted(set(settings.protective_order) ^ set(knowledge.pathways))

@@ -1,7 +1,7 @@
 """Collects the lines of an answer and numbers the documents they rest on."""
 
 from knowledge.answer import AnswerSource, Line
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 from knowledge.model import Sentence
 
 

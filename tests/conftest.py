@@ -2,7 +2,8 @@
 
 import pytest
 
-from knowledge.load import Knowledge, load
+from knowledge.knowledge import Knowledge
+from knowledge.load import load
 
 pytest_plugins = ["tests.browser"]
 

@@ -14,7 +14,7 @@ from bot.assistant.rasa import NoAnswer, RasaClient
 from bot.masking import Masked
 from knowledge.advise import Said, advise
 from knowledge.answer import Answer, Redaction
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 from knowledge.model import Area
 
 log = logging.getLogger(__name__)

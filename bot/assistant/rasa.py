@@ -32,7 +32,7 @@ class RasaClient:
         await self._session.close()
 
     async def send(self, conversation: str, text: str, metadata: dict[str, Any]) -> Answer:
-        """The answer to one masked message. Raises NoAnswer when there is none within the limit, for whatever reason."""
+        """The answer to one masked message. Raises NoAnswer when there is none within the limit."""
         body = {"sender": conversation, "message": text, "metadata": metadata}
         try:
             async with self._session.post(f"{self._url}/webhooks/rest/webhook", json=body) as response:

@@ -11,7 +11,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from knowledge.advise import Said, advise
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 from knowledge.model import Area
 
 Behaviour = Callable[[], Awaitable[web.StreamResponse]]

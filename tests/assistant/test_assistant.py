@@ -13,7 +13,7 @@ from bot.assistant.question import Question, Turn
 from bot.assistant.rasa import RasaClient
 from bot.masking import Masker
 from bot.settings import Settings
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 from knowledge.model import Area
 from tests.assistant.fake_rasa import (
     Behaviour,

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.advise import Said, advise, offered_pathways
 from knowledge.answer import Answer, AnswerError
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 from knowledge.model import Area
 
 WORKING_DAY = datetime(2026, 11, 18, 11, 0, tzinfo=UTC)  # a Wednesday

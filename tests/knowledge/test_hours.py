@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.contacts import is_office_time
 from knowledge.hours import add_working_days, is_working_day
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 from knowledge.model import Area
 
 

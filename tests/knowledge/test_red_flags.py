@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from knowledge.flags import raised_flags
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 
 CAUGHT_AT_LEAST = 0.75
 FALSE_AT_MOST = 0.08

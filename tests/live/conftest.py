@@ -13,7 +13,7 @@ from bot.assistant.rasa import RasaClient
 from bot.runtime.model import ensure_model
 from bot.runtime.services import Service, Services, action_server, free_port, rasa_server
 from bot.settings import Settings
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 
 
 @dataclass

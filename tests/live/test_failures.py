@@ -11,7 +11,7 @@ import pytest
 from bot.assistant.question import Question
 from bot.runtime.services import Service
 from knowledge.answer import Answer
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 from knowledge.model import Area
 from tests.live.conftest import Live
 

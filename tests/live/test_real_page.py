@@ -11,7 +11,7 @@ from bot.assistant.question import Question
 from bot.web.app import make_web_app
 from knowledge.answer import Answer
 from knowledge.contacts import every_front_door
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 from tests.live.conftest import Live
 
 pytestmark = pytest.mark.live

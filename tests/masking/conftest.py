@@ -5,7 +5,8 @@ import pytest
 from bot.app import make_masker
 from bot.masking import Masker
 from bot.settings import Settings
-from knowledge.load import Knowledge, load
+from knowledge.knowledge import Knowledge
+from knowledge.load import load
 
 
 @pytest.fixture(scope="session")

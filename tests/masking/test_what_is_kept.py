@@ -6,7 +6,7 @@ import pytest
 
 from bot.masking import Masker
 from bot.masking.measure import cases, measured
-from knowledge.load import Knowledge
+from knowledge.knowledge import Knowledge
 
 CASES = Path(__file__).with_name("cases.yaml")
 
