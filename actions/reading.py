@@ -20,6 +20,7 @@ def said_from(tracker: Tracker, now: datetime) -> Said:
     return Said(
         text=message.get("text") or "",
         before=(tracker.get_slot("told") or "") if intent == _ADDS_A_FACT else "",
+        place=tracker.get_slot("area") or "",
         area=_area(metadata.get("area")),
         at=_moment(metadata.get("at"), now),
         intent=intent,

@@ -12,7 +12,7 @@ from bot.assistant.assistant import Assistant
 from bot.assistant.rasa import RasaClient
 from bot.masking import Masker
 from bot.runtime.model import ensure_model
-from bot.runtime.services import Services, action_server, free_port, rasa_server
+from bot.runtime.services import Services, action_server, free_port, rasa_server, require_free
 from bot.settings import Settings
 from bot.web.app import make_web_app
 from knowledge.contacts import every_front_door
@@ -51,6 +51,8 @@ async def _own_rasa(settings: Settings, own_ports: bool) -> AsyncIterator[str]:
     model = await asyncio.to_thread(ensure_model)
     rasa_port = settings.rasa_port if own_ports else free_port()
     actions_port = settings.action_server_port if own_ports else free_port()
+    require_free(rasa_port, "RASA_PORT")
+    require_free(actions_port, "ACTION_SERVER_PORT")
     async with Services(action_server(actions_port), rasa_server(rasa_port, actions_port, model), say=_say):
         yield f"http://127.0.0.1:{rasa_port}"
 
@@ -61,6 +63,7 @@ def _say(words: str) -> None:
 
 async def serve(settings: Settings) -> None:
     """Run everything until it is asked to stop; prints the address once the first question can be asked."""
+    require_free(settings.signpost_port, "SIGNPOST_PORT")
     async with assistant(settings, own_ports=True) as ready:
         page = make_web_app(
             ready.ask,

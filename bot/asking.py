@@ -28,6 +28,15 @@ async def ask_lines(settings: Settings, lines: BinaryIO, out: TextIO) -> int:
                 written = (await ready.ask(read_question(line))).to_json()
             except QuestionError as error:
                 failed = 1
-                written = json.dumps({"id": None, "error": str(error)})
+                written = json.dumps({"id": _id_in(line), "error": str(error)})
             print(written, file=out, flush=True)
     return failed
+
+
+def _id_in(line: bytes) -> str | None:
+    """The id of a line that is no question, where one can be read, so that the asker can tell which it was."""
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return found["id"] if isinstance(found, dict) and isinstance(found.get("id"), str) else None

@@ -16,6 +16,9 @@ from knowledge.places import area_named, places_named
 from knowledge.text import plain_text
 from knowledge.words import normal, tokens
 
+_SURE = 0.4  # share from which an intent counts as sure, urgency from which a message counts as urgent
+_SHORT = 16  # words of the longest message that can be small talk or ask for a term
+
 
 @dataclass(frozen=True)
 class Said:
@@ -23,7 +26,8 @@ class Said:
 
     `intent` is the classifier's first choice, `ranking` its share for each pathway, `urgency` its own judgement of
     urgency from 0 to 1, `evidence` the words that weighed most. `before` is the message before when this one only
-    adds a fact to it ("he is 4 months old"): danger is read from the two together. `topic` and `offered` come from
+    adds a fact to it ("he is 4 months old"): danger is read from the two together. `place` is the last place named
+    in the conversation. `topic` and `offered` come from
     the answer before: its pathway, and the replies it offered with the pathway each leads to.
     """
 
@@ -31,6 +35,7 @@ class Said:
     area: Area
     at: datetime
     before: str = ""
+    place: str = ""
     intent: str | None = None
     ranking: Mapping[str, float] = field(default_factory=dict)
     urgency: float = 0.0
@@ -99,8 +104,8 @@ def _scaled(ranking: Mapping[str, float], share: float) -> dict[str, float]:
 
 
 def _areas(knowledge: Knowledge, said: Said) -> tuple[Area, ...]:
-    """The area that the message names, else the asker's own."""
-    return (area_named(knowledge, said.text) or said.area,)
+    """The area that the message names, else the one named before, else the asker's own."""
+    return (area_named(knowledge, said.text) or area_named(knowledge, said.place) or said.area,)
 
 
 def _asked_back(
@@ -108,14 +113,15 @@ def _asked_back(
 ) -> tuple[str, AskedBack | None, tuple[Sentence, ...]]:
     """Kind of the answer, the question asked back and what is said first: two routes to choose from when unsure."""
     pathway = knowledge.pathways[decision.primary]
+    if not said.ranking:  # nobody but the red-flag rules has read the message
+        return "fallback", None, (knowledge.settings.unsure,) if decision.unsure else ()
     if decision.primary == knowledge.settings.out_of_scope:
         return "advice", None, ()
     if decision.unsure and said.unsure_before:
         return "handoff", None, (knowledge.settings.unsure,)
     if decision.unsure:
         offers = (pathway.offer, *(knowledge.pathways[p].offer for p in decision.also[:2]))
-        kind = "fallback" if not said.ranking else "clarify"
-        return kind, AskedBack("Which of these is nearest?", offers), (knowledge.settings.unsure,)
+        return "clarify", AskedBack("Which of these is nearest?", offers), (knowledge.settings.unsure,)
     if pathway.question and said.topic is None and not said.offered:
         return "advice", AskedBack(pathway.question.text, tuple(o.text for o in pathway.question.options)), ()
     return "advice", None, ()
@@ -124,6 +130,8 @@ def _asked_back(
 def _talk(knowledge: Knowledge, said: Said) -> Answer | None:
     """Greetings, thanks, help, the meaning of an abbreviation: no new route, but the danger and duty lines."""
     settings = knowledge.settings
+    if not _is_talk(said):
+        return None
     decision = Decision(settings.out_of_scope, (), urgent=False, unsure=False, confidence=1.0)
     if said.intent == "explain_term" and (terms := terms_in(knowledge, said.text)):
         lines = tuple(Sentence(say=meaning(t), source=t.source) for t in terms[:3])
@@ -136,6 +144,12 @@ def _talk(knowledge: Knowledge, said: Said) -> Answer | None:
     occasion = Occasion(said.text, _areas(knowledge, said), said.at, kind="smalltalk")
     full = compose(knowledge, decision, occasion)
     return _only(full, Section("lead", "Signpost", (Line(settings.smalltalk[said.intent]),)), settings.confirm_mark)
+
+
+def _is_talk(said: Said) -> bool:
+    """Whether the message may be talk: short, surely so, not urgent. A worry must never pass for a greeting."""
+    sure = said.ranking.get(said.intent or "", 0.0) >= _SURE
+    return sure and said.urgency < _SURE and len(tokens(normal(said.text))) <= _SHORT
 
 
 def _only(answer: Answer, lead: Section, confirm_mark: str) -> Answer:

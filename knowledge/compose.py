@@ -15,6 +15,13 @@ from knowledge.reply import replies
 from knowledge.sources import Sourced
 from knowledge.text import plain_text
 
+_CONSENT = {
+    "needed": "Consent: needed",
+    "seek_unless_risk": "Consent: seek it, unless that raises the risk",
+    "not_needed": "Consent: not needed",
+    "not_applicable": "Consent",
+}
+
 
 @dataclass(frozen=True)
 class Occasion:
@@ -81,8 +88,8 @@ def _sections(
     yield part("steps", "What to do now", pathway.steps)
     yield Section("contacts", _contacts_heading(knowledge, occasion), _contact_lines(contacts))
     yield part("timescale", "By when", pathway.timescale)
-    yield part("consent", "Consent", pathway.consent.sentences)
-    yield Section("why", "Why this route", tuple(_why(pathway, occasion, sourced)))
+    yield part("consent", _CONSENT[pathway.consent.need], pathway.consent.sentences)
+    yield Section("why", "Why this route", tuple(_why(knowledge, pathway, occasion, sourced)))
     yield part("next", "What happens next", pathway.next)
     yield part("no_answer", "If there is no answer", pathway.no_answer)
     yield part("refused", "If it is refused", pathway.refused)
@@ -114,7 +121,7 @@ def _contact_lines(contacts: Sequence[AnswerContact]) -> tuple[Line, ...]:
     return tuple(Line(contact_words(contact)) for contact in contacts)
 
 
-def _why(pathway: Pathway, occasion: Occasion, sourced: Sourced) -> Iterator[Line]:
+def _why(knowledge: Knowledge, pathway: Pathway, occasion: Occasion, sourced: Sourced) -> Iterator[Line]:
     words = list(dict.fromkeys([*(w for r in occasion.raised for w in r.words), *occasion.evidence]))
     if words:
         quoted = ", ".join(f"\u201c{word}\u201d" for word in words[:6])
@@ -122,6 +129,9 @@ def _why(pathway: Pathway, occasion: Occasion, sourced: Sourced) -> Iterator[Lin
     for sentence in pathway.applies[:2]:
         if sentence.holds_in(occasion.areas[0]):
             yield sourced.line(sentence)
+    for level in knowledge.thresholds:
+        if level.level == pathway.level:
+            yield sourced.line(level.means)
 
 
 def _tools(pathway: Pathway, area: Area, sourced: Sourced) -> Iterator[Line]:

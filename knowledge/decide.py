@@ -75,15 +75,14 @@ def _first(knowledge: Knowledge, scores: Mapping[str, float], raised: Sequence[R
 
 
 def _beside(knowledge: Knowledge, primary: str, by_score: Sequence[str], raised: Sequence[Raised]) -> tuple[str, ...]:
-    """The two next likeliest pathways, after a flagged one, most protective first; at most three."""
+    """The two next likeliest pathways and a flagged one, most protective first; at most three."""
     settings = knowledge.settings
     flagged = [r.flag.pathway for r in raised]
     likely = [p for p in by_score if p not in {primary, settings.out_of_scope}][:2]
     chosen = list(dict.fromkeys(p for p in (*likely, *flagged) if p != primary))[:3]
     if not chosen:
         chosen = [p for p in (settings.front_door_pathway,) if p != primary]
-    first_two = sorted(chosen[:2], key=knowledge.protective_order.__getitem__)
-    return (*first_two, *chosen[2:])
+    return tuple(sorted(chosen, key=knowledge.protective_order.__getitem__))
 
 
 def _urgent(knowledge: Knowledge, primary: str, raised: Sequence[Raised], urgency: float) -> bool:

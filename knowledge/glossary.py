@@ -24,4 +24,5 @@ def _phrase(name: str) -> str:
 def meaning(entry: GlossaryEntry) -> str:
     """What an entry says, a former name with its name of today."""
     changed = f" Now called {entry.now}." if entry.now else ""
-    return f"{entry.term}: {entry.means}. {entry.say}{changed}"
+    former = " (an old name)" if entry.former else ""
+    return f"{entry.term}{former}: {entry.means}. {entry.say}{changed}"

@@ -140,7 +140,6 @@ class Clarification(Entry):
     """A question worth asking because its reply changes the route."""
 
     text: Text
-    unless: tuple[Text, ...] = ()  # facts (see facts.yaml) that already answer it
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=5)]
 
 
@@ -160,7 +159,6 @@ class Pathway(Entry):
     lead: Sentence  # the route in one sentence
     level: Level | None
     urgent: bool
-    soft: bool = False  # a route that protects nobody by itself if the case was really level 4
     applies: tuple[Sentence, ...] = Field(min_length=1)
     steps: tuple[Sentence, ...] = Field(min_length=1)
     contacts: dict[Area, ContactPlan]

@@ -29,7 +29,7 @@ class RedFlag(Entry):
 class FollowUp(Entry):
     """A question about the answer before it, such as "and out of hours?"."""
 
-    section: Literal["contacts", "timescale", "consent", "tools", "next", "no_answer", "refused", "sources", "steps"]
+    section: Literal["contacts", "timescale", "consent", "tools", "next", "no_answer", "refused", "why", "steps"]
     alone: Identifier  # the pathway it is about when there was no answer before it
     becomes: dict[Identifier, Identifier] = Field(default_factory=dict)  # topic -> the pathway that now leads
 

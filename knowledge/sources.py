@@ -27,4 +27,5 @@ class Sourced:
 
     def _source(self, document: str, section: str | None, page: int | None) -> AnswerSource:
         entry = self._knowledge.documents[document]
-        return AnswerSource(entry.title, entry.edition, section, page, entry.url, entry.checked_on.isoformat())
+        edition = f"{entry.edition}, old" if entry.old else entry.edition
+        return AnswerSource(entry.title, edition, section, page, entry.url, entry.checked_on.isoformat())

@@ -8,7 +8,7 @@ from typing import Literal, cast
 from knowledge.model import Area
 
 MAX_BYTES = 256_000  # a longer body is refused unread
-MAX_LETTERS = 20_000  # a longer message is cut here before it is classified; red flags read all of it
+MAX_LETTERS = 20_000  # of a longer message Rasa gets the beginning
 MAX_TURNS = 50
 
 

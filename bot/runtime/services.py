@@ -43,6 +43,13 @@ class Service:
         return LOGS / f"{self.name}.log"
 
 
+def require_free(port: int, setting: str) -> None:
+    """Raise ServiceError when somebody listens on the port: an old Rasa there would answer in place of ours."""
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            raise ServiceError(f"Port {port} is in use. Stop what uses it, or set {setting} to another port.")
+
+
 def free_port() -> int:
     """A port on loopback that nobody uses now."""
     with socket.socket() as probe:
@@ -99,7 +106,7 @@ class Services:
                 env=dict(service.env),
                 stdout=output,
                 stderr=output,
-                start_new_session=True,  # a Ctrl-C reaches only us; we then stop the children in order
+                start_new_session=True,  # a Ctrl-C reaches only us; we then stop the children
             )
 
     async def _ready(self, service: Service) -> None:
@@ -121,7 +128,8 @@ class Services:
             await self.processes[service.name].wait()
             self._say(f"{service.name} stopped and is started again; until then answers come from the safe rules")
             await asyncio.sleep(_RESTART_SECONDS)
-            await self._start(service)
+            with contextlib.suppress(OSError):  # no memory or no handle left: the next round tries again
+                await self._start(service)
 
     async def _stop_all(self) -> None:
         await asyncio.gather(*(_stop(process) for process in self.processes.values()))
