@@ -41,7 +41,7 @@ PLAIN_NAMED = re.compile(
     re.IGNORECASE,
 )
 LIVES = re.compile(
-    r"\b(?:lives?|living|stays?|staying|address(?:\s+is)?|home\s+is)\s*(?:at|:)?\s+"
+    r"\b(?:lives?|living|stays?|staying|ad{1,2}res{1,2}(?:\s+is)?|home\s+is|moved\s+(?:to|into))\s*(?:at|:)?\s+"
     r"(?P<x>\d{1,4}[a-z]?,?\s+(?:the\s+)?(?P<name>[a-z'\-]+(?:\s+[a-z'\-]+)?))",
     re.IGNORECASE,
 )
