@@ -1,4 +1,4 @@
-"""`python -m actions`: the action server, on loopback only."""
+"""`python -m actions`: the action server, on loopback unless a container network needs another address."""
 
 import argparse
 from typing import Any

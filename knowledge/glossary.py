@@ -6,8 +6,16 @@ from knowledge.words import find, normal
 
 
 def terms_in(knowledge: Knowledge, text: str) -> list[GlossaryEntry]:
-    """The glossary entries whose term or other name stands in the message, in the order they are named."""
-    message = normal(text)
+    """The glossary entries whose term or other name stands in the message, in the order they are named.
+
+    Terms written as in the glossary go before others: "set" is a word, "SET" is Southend, Essex and Thurrock.
+    """
+    entries = _standing_in(knowledge, normal(text))
+    exact = [entry for entry in entries if any(name in text for name in (entry.term, *entry.also))]
+    return exact or entries
+
+
+def _standing_in(knowledge: Knowledge, message: str) -> list[GlossaryEntry]:
     found: dict[str, tuple[int, GlossaryEntry]] = {}
     for entry in knowledge.glossary:
         names = [_phrase(name) for name in (entry.term, *entry.also)]

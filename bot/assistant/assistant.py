@@ -19,6 +19,8 @@ from knowledge.model import Area
 
 log = logging.getLogger(__name__)
 
+_REPLAYED = 3  # earlier messages: the topic is in the last ones, and each costs a call of Rasa
+
 
 class Masks(Protocol):
     """Whatever takes personal data out of a text."""
@@ -57,8 +59,9 @@ class Assistant:
         return await self._rasa.is_up()
 
     async def _mask_all(self, question: Question) -> Sequence[Masked]:
-        """The question and the user's earlier messages, masked, off the event loop."""
-        texts = [question.text, *(turn.text for turn in question.history if turn.role == "user")]
+        """The question and the user's last messages before it, masked, off the event loop."""
+        earlier = [turn.text for turn in question.history if turn.role == "user"]
+        texts = [question.text, *earlier[-_REPLAYED:]]
         return await asyncio.to_thread(lambda: [self._masker.mask(text) for text in texts])
 
     async def _answer(self, text: str, earlier: Sequence[str], area: Area, at: datetime) -> Answer:

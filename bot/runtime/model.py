@@ -26,7 +26,7 @@ def ensure_model(nlu: Path = NLU) -> Path:
     """The current model, trained first when there is none. Raises TrainingError."""
     path = model_path(nlu)
     if not path.exists():
-        print("Training the language model (about three minutes on two cores) ...", file=sys.stderr, flush=True)
+        print("Training the language model (some minutes on two cores) ...", file=sys.stderr, flush=True)
         _train(nlu, path)
     return path
 
