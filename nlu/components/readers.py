@@ -15,7 +15,6 @@ OUT_OF_SCOPE = "out_of_scope"
 _SHARPNESS = 0.25  # what the margins are divided by before they become shares
 # How much each reader counts: words and meaning of the whole, meaning of the whole, both by clause, the tuned one.
 _WHOLE_LINEAR, _WHOLE_MEANING, _CLAUSE_LINEAR, _CLAUSE_MEANING, _TUNED = 0.4, 0.05, 0.15, 0.05, 0.35
-_TUNED_URGENCY = 0.5
 _GUARD = 0.5  # part of the out-of-scope share that comes from the reader of "ours or not ours"
 _EVIDENCE = 4
 _WORD = r"(?u)\b\w[\w'&/]*\b"
@@ -119,11 +118,11 @@ class Readers:
         return guarded
 
     def _urgent(self, features: csr_matrix, tuned: np.ndarray) -> float:
-        """Urgency from 0 to 1: of the whole message, or of its most urgent clause as the tuned reader sees it."""
+        """Urgency of the whole message from 0 to 1: what the more alarmed of the two readers says."""
         if not self._knows_urgency:
             return 0.0
         whole = float(1 / (1 + np.exp(-self._urgency.decision_function(features[:1])[0] / _SHARPNESS)))
-        return (1 - _TUNED_URGENCY) * whole + _TUNED_URGENCY * float(tuned.max())
+        return max(whole, float(tuned[0]))
 
     def _evidence(self, text: str, intent: str) -> List[str]:
         """The words of the message that spoke most for the intent, in the order of their weight."""
