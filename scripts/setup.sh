@@ -4,6 +4,9 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+# Many councils read TLS traffic with a certificate of their own, which only the system knows.
+export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-true}" UV_NATIVE_TLS="${UV_NATIVE_TLS:-true}"
+
 find_uv() {
     if command -v uv >/dev/null 2>&1; then
         command -v uv
