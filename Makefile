@@ -36,7 +36,7 @@ knowledge:
 
 nlu-check: train
 	$(RASA) data validate --quiet --max-history 5 --fail-on-warnings
-	$(RASA) test core --quiet --stories tests --model $$(basename $$(../$(SIGNPOST) train)) --out ../.cache/rasa-test --fail-on-prediction-errors
+	$(RASA) test core --quiet --stories tests --model "$$(../$(SIGNPOST) train)" --out ../.cache/rasa-test --fail-on-prediction-errors
 
 pytest: train
 	$(PYTHON) -m pytest
