@@ -10,7 +10,7 @@ import numpy as np
 
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 SIZE = 384
-LONGEST = 64  # word pieces; longer texts are read clause by clause
+LONGEST = 96  # word pieces; longer texts are read clause by clause
 _BATCH = 32
 
 

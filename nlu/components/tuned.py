@@ -12,7 +12,7 @@ import numpy as np
 from components.minilm import SIZE, MiniLM, batches, mean_of_tokens
 
 _KEPT = 4  # layers that stay as published
-_EPOCHS = 3
+_EPOCHS = 4
 _BATCH = 32
 _RATE = 3e-4
 _WARM_UP = 50  # steps
