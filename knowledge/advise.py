@@ -12,7 +12,7 @@ from knowledge.flags import raised_flags
 from knowledge.glossary import meaning, terms_in
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area, Sentence
-from knowledge.places import area_named, places_named
+from knowledge.places import area_named
 from knowledge.text import plain_text
 from knowledge.words import normal, tokens
 
@@ -158,6 +158,3 @@ def _only(answer: Answer, lead: Section, confirm_mark: str) -> Answer:
     sections = tuple(s for s in (kept.get("danger"), lead, kept.get("contacts"), kept.get("duty")) if s)
     text = plain_text("Signpost", sections, answer.sources, confirm_mark)
     return replace(answer, title="Signpost", sections=sections, text=text, why="", timescale=None, consent=None)
-
-
-__all__ = ["Said", "advise", "offered_pathways", "places_named"]

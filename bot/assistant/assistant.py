@@ -5,7 +5,6 @@ import logging
 import time
 import uuid
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -46,13 +45,9 @@ class Assistant:
         moment = question.at or datetime.now(UTC)
         area = question.area or self._home
         answer = await self._answer(masked.text, [m.text for m in earlier], area, moment)
-        return replace(
-            answer,
-            id=question.id,
-            masked=masked.text,
-            redactions=tuple(Redaction(r.start, r.end, r.kind) for r in masked.redactions),
-            elapsed_ms=round((time.monotonic() - began) * 1000),
-        )
+        redactions = tuple(Redaction(r.start, r.end, r.kind) for r in masked.redactions)
+        elapsed_ms = round((time.monotonic() - began) * 1000)
+        return answer.with_request(question.id, masked.text, redactions, elapsed_ms)
 
     async def rasa_is_up(self) -> bool:
         """Whether the language part answers; without it the answers are the safe fallback."""

@@ -9,7 +9,7 @@ from bot.masking.wordlists import lines, table
 
 KEEP, WORD, NAME, PLAIN = "keep", "word", "name", "plain"
 MAP, WEAK, SURNAME, UNKNOWN = "map", "weak", "surname", "unknown"
-_PREFIXES = tuple("un re non pre co over under mis anti multi inter step self ex grand".split())  # noqa: SIM905
+_PREFIXES = tuple("un re non pre co over under mis anti multi inter step self ex grand".split())  # noqa: SIM905  reads as a list
 # Endings taken off a word, and what then completes its stem: "bruising" comes from "bruise".
 _SUFFIXES = {
     "s": ("",), "es": ("",), "ies": ("y",), "ed": ("", "e"), "ing": ("", "e"), "ly": ("",),

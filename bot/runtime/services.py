@@ -85,7 +85,7 @@ class Services:
             for service in self._services:
                 await self._start(service)
             await asyncio.gather(*(self._ready(service) for service in self._services))
-        except BaseException:
+        except BaseException:  # a Ctrl-C while they start must stop them too; it is raised again
             await self._stop_all()
             raise
         self._watchers = [asyncio.create_task(self._watch(service)) for service in self._services]
