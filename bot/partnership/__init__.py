@@ -1,0 +1,1 @@
+"""The partnership's own rules on plain objects: people, permissions, escalations, clocks and who is told what."""

@@ -1,0 +1,35 @@
+"""The one permission check. Lists, buttons, digests, exports and pages ask here; what is not allowed is refused."""
+
+from bot.partnership.escalation import Escalation
+from bot.partnership.people import Actor
+from bot.partnership.refusal import Refused
+
+_OWN = {"view", "note", "withdraw"}  # what the person who raised it may do
+_OWNER = {"view", "acknowledge", "note", "move_stage", "resolve"}  # what the person it is assigned to may do
+_CLOCKS = {"view"}
+
+
+def may(actor: Actor, deed: str, item: Escalation) -> bool:
+    """Whether the actor may do this with the escalation. The default is no."""
+    if actor.is_business_team:
+        return deed != "withdraw" or actor.id == item.raised_by
+    if actor.is_clock:
+        return deed in _CLOCKS
+    if actor.person is not None and actor.person.active and actor.person.id == item.owner:
+        return deed in _OWNER | (_OWN if actor.id == item.raised_by else set())
+    return deed in _OWN and item.raised_by in {actor.id, actor.key}
+
+
+def require(actor: Actor, deed: str, item: Escalation) -> None:
+    """Raise Refused unless the actor may. Somebody who may not even see it learns nothing about it."""
+    if may(actor, deed, item):
+        return
+    if not may(actor, "view", item):
+        raise Refused(f"There is no escalation {item.ref} that you can see.")
+    raise Refused(f"Only the business team can do this with {item.ref}. Add a note and they will see it.")
+
+
+def require_business_team(actor: Actor) -> None:
+    """Raise Refused unless the actor belongs to the business team."""
+    if not actor.is_business_team:
+        raise Refused("Only the partnership's business team can do this.")

@@ -1,0 +1,1 @@
+"""What people read beside the answers, for every channel: messages, forms and their sentences as plain objects."""
