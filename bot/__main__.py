@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from dotenv import load_dotenv
 
-from bot import app
+from bot.app.serve import serve
 from bot.asking import ask_lines, ask_once
 from bot.assistant.question import QuestionError
 from bot.runtime.model import TrainingError, ensure_model
@@ -52,8 +52,8 @@ def _failed(sentence: str, code: int) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="signpost", description="Where do I refer? Sourced answers for SET.")
     commands = parser.add_subparsers(required=True, metavar="command")
-    serve = commands.add_parser("run", help="start everything and serve the page")
-    serve.set_defaults(run=lambda options, settings: asyncio.run(app.serve(settings)))
+    running = commands.add_parser("run", help="start everything and serve the page")
+    running.set_defaults(run=lambda options, settings: asyncio.run(serve(settings)))
     train = commands.add_parser("train", help="train the language model if its inputs have changed")
     train.set_defaults(run=lambda options, settings: print(ensure_model()))
     _add_ask(commands.add_parser("ask", help="ask one question, or one for each line of JSON"))

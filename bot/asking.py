@@ -3,7 +3,7 @@
 import json
 from typing import BinaryIO, TextIO
 
-from bot.app import assistant
+from bot.app.assistant import assistant
 from bot.assistant.question import QuestionError, question_from, read_question
 from bot.settings import Settings
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from knowledge.model import Area
 
@@ -16,27 +17,55 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True)
 class Settings:
-    """What a deployment may change. The field's metadata name is the environment variable in upper case."""
+    """What a deployment may change. The field's name in upper case is the environment variable."""
 
     signpost_home_area: Area = Area.THURROCK
     signpost_host: str = "127.0.0.1"
     signpost_port: int = 8080
+    signpost_replica: str = ""  # this process's name among several; its own again after a restart
     rasa_url: str | None = None  # where Rasa is; when unset, Signpost starts its own
     rasa_port: int = 5005
     action_server_port: int = 5055
     rasa_seconds: float = 8.0  # after this the answer comes from the red-flag rules and the duty line
     signpost_mask_keep: str = ""  # words that masking must never take, separated by commas
+    database_url: str = f"sqlite:///{ROOT / '.data' / 'signpost.db'}"
+    slack_mode: str = ""  # socket or http; empty is off
+    slack_bot_token: str = ""
+    slack_app_token: str = ""  # Socket Mode
+    slack_signing_secret: str = ""  # http
+    slack_business_channel: str = ""  # the business team's private channel
+    slack_api_url: str = "https://slack.com/api/"  # changed for a stand-in on loopback only
+    slack_proxy: str = ""
+    mail_host: str = ""  # empty: no e-mail
+    mail_port: int = 587
+    mail_security: str = "starttls"
+    mail_user: str = ""
+    mail_password: str = ""
+    mail_from: str = ""
+    business_team_email: str = ""
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> "Settings":
         """The settings in `env`; an empty value means the default. Raises SettingsError for an unusable one."""
         given = {f.name: env.get(f.name.upper(), "").strip() for f in fields(cls)}
-        return cls(**{name: _read(name, value) for name, value in given.items() if value})
+        settings = cls(**{name: _read(name, value) for name, value in given.items() if value})
+        settings._require_what_belongs_together()
+        return settings
 
     @classmethod
     def names(cls) -> list[str]:
         """The environment variables that are read."""
         return [f.name.upper() for f in fields(cls)]
+
+    def _require_what_belongs_together(self) -> None:
+        needed = {"socket": ("slack_bot_token", "slack_app_token"), "http": ("slack_bot_token", "slack_signing_secret")}
+        for name in needed.get(self.slack_mode, ()):
+            if not getattr(self, name):
+                raise SettingsError(f"SLACK_MODE is {self.slack_mode}, which needs {name.upper()}.")
+        if self.slack_mode and not self.slack_business_channel:
+            raise SettingsError("SLACK_BUSINESS_CHANNEL is missing: the id of the business team's private channel.")
+        if self.mail_host and not self.mail_from:
+            raise SettingsError("MAIL_HOST is given, which needs MAIL_FROM: the address that messages come from.")
 
 
 def _read(name: str, value: str) -> Any:  # noqa: ANN401  the field says which
@@ -46,9 +75,12 @@ def _read(name: str, value: str) -> Any:  # noqa: ANN401  the field says which
             return Area(value)
         if name.endswith("_port"):
             return _port(value)
-        return float(value) if name == "rasa_seconds" else value
+        if name == "rasa_seconds":
+            return float(value)
+        return value if name not in _CHECKS or _CHECKS[name](value) else _refuse(value)
     except ValueError as error:
-        raise SettingsError(f"{name.upper()} is {value!r}. {_WANTED.get(name, 'Give a number.')}") from error
+        shown = repr(value) if name not in _SECRET else "not usable"
+        raise SettingsError(f"{name.upper()} is {shown}. {_WANTED.get(name, 'Give a number.')}") from error
 
 
 def _port(value: str) -> int:
@@ -58,7 +90,27 @@ def _port(value: str) -> int:
     return port
 
 
+def _refuse(value: str) -> None:
+    raise ValueError(value)
+
+
+def is_loopback(url: str) -> bool:
+    """Whether an address is on this machine. Elsewhere a changed address would be given Slack's tokens."""
+    return urlsplit(url).hostname in {"127.0.0.1", "localhost", "::1"}
+
+
+_SECRET = {"database_url", "slack_bot_token", "slack_app_token", "slack_signing_secret", "mail_password"}
+_CHECKS = {
+    "slack_mode": lambda value: value in {"socket", "http"},
+    "mail_security": lambda value: value in {"starttls", "tls", "none"},
+    "slack_api_url": lambda value: is_loopback(value) or value == Settings.slack_api_url,
+    "database_url": lambda value: value.startswith(("sqlite:///", "postgresql://")),
+}
 _WANTED = {
     "signpost_home_area": "It must be thurrock, southend or essex.",
     "rasa_seconds": "Give a number of seconds, such as 8.",
+    "slack_mode": "It must be socket or http, or empty for no Slack.",
+    "mail_security": "It must be starttls, tls or none.",
+    "slack_api_url": "Only a stand-in on this machine (127.0.0.1) may take Slack's place.",
+    "database_url": "It must be sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME.",
 }

@@ -114,6 +114,14 @@ class Answer:
         return {name: shown[name] for name in _ORDER}
 
     @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read an answer back from its JSON. Raises AnswerError for anything that is not one."""
+        try:
+            return cls.from_dict(json.loads(text))
+        except ValueError as error:
+            raise AnswerError("an answer is JSON") from error
+
+    @classmethod
     def from_dict(cls, data: object) -> Self:
         """Read an answer back. Raises AnswerError, in one sentence, for anything that is not one."""
         if not isinstance(data, dict):

@@ -5,7 +5,7 @@ import pytest
 from knowledge.knowledge import Knowledge
 from knowledge.load import load
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.databases"]
 
 
 @pytest.fixture(scope="session")

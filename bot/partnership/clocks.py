@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.partnership.escalation import Escalation, Kind, State
 from bot.partnership.notices import TEAM, TEAM_MAIL, Notice
-from bot.partnership.people import Person, business_team
+from bot.partnership.people import Person, business_team, cover
 from bot.partnership.rules import Chase, Rules
 from knowledge.hours import LONDON
 
@@ -27,24 +27,31 @@ def _days(item: Escalation, rules: Rules) -> int:
 
 def due_notices(item: Escalation, now: datetime, rules: Rules, people: list[Person]) -> list[Notice]:
     """Every notice that is due at `now`. Asking again gives the same keys, so the store sends each once."""
-    return [*_limit_notices(item, now, rules), *_chases(item, now, rules, people)]
+    return [*_limit_notices(item, now, rules, people), *_chases(item, now, rules, people)]
 
 
-def _limit_notices(item: Escalation, now: datetime, rules: Rules) -> list[Notice]:
+def _limit_notices(item: Escalation, now: datetime, rules: Rules, people: list[Person]) -> list[Notice]:
     due = deadline(item, rules)
     if due is None or item.stage_since is None:
         return []
     since = item.stage_since.isoformat()
     if now >= due:
-        to = [TEAM, item.raised_by, *([f"person:{item.owner}"] if item.owner else [])]
+        to = [TEAM, item.raised_by, *_owner(item, now, people)]
         return [
             *(Notice(f"passed:{item.ref}:{since}:{one}", "limit_passed", one, item.ref, urgent=True) for one in to),
             Notice(f"card:{item.ref}:passed:{since}", "card", TEAM, item.ref),
         ]
     if now >= rules.hours.before(due, rules.warn_before_minutes):
-        to = [TEAM, *([f"person:{item.owner}"] if item.owner else [])]
+        to = [TEAM, *_owner(item, now, people)]
         return [Notice(f"near:{item.ref}:{since}:{one}", "limit_near", one, item.ref) for one in to]
     return []
+
+
+def _owner(item: Escalation, now: datetime, people: list[Person]) -> list[str]:
+    """The address of whom it is assigned to, or of the deputy while that person is away."""
+    owner = next((one for one in people if one.id == item.owner), None)
+    there = cover(people, owner, now.astimezone(LONDON).date()) if owner else None
+    return [f"person:{there.id}"] if there else []
 
 
 def _chases(item: Escalation, now: datetime, rules: Rules, people: list[Person]) -> list[Notice]:

@@ -20,6 +20,7 @@ class Button:
     label: str
     value: str
     style: Literal["primary", "danger"] | None = None
+    more: bool = False  # seldom needed: a channel may put it behind "More"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.app import make_masker
+from bot.app.assistant import make_masker
 from bot.assistant.assistant import Assistant
 from bot.assistant.question import Question, Turn
 from bot.assistant.rasa import RasaClient

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 
 from .people import APP, BOT, BOT_USER, TEAM, Json
 
-INTERACTIVE = ("action_id",)
-
 
 def key(prefix: str) -> str:
     """A new id."""

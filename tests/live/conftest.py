@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.app import make_masker
+from bot.app.assistant import make_masker
 from bot.assistant.assistant import Assistant
 from bot.assistant.rasa import RasaClient
 from bot.runtime.model import ensure_model

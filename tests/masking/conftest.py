@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.app import make_masker
+from bot.app.assistant import make_masker
 from bot.masking import Masker
 from bot.settings import Settings
 from knowledge.knowledge import Knowledge

@@ -1,12 +1,9 @@
-"""The composition root: builds the assistant and the web application from the settings."""
+"""The assistant from the settings, with Rasa and the action server where it needs its own."""
 
 import asyncio
-import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-
-from aiohttp import web
 
 from bot.assistant.assistant import Assistant
 from bot.assistant.rasa import RasaClient
@@ -14,8 +11,6 @@ from bot.masking import Masker
 from bot.runtime.model import ensure_model
 from bot.runtime.services import Services, action_server, free_port, rasa_server, require_free
 from bot.settings import Settings
-from bot.web.app import make_web_app
-from knowledge.contacts import every_front_door
 from knowledge.knowledge import Knowledge
 from knowledge.load import load
 
@@ -59,38 +54,3 @@ async def _own_rasa(settings: Settings, own_ports: bool) -> AsyncIterator[str]:
 
 def _say(words: str) -> None:
     print(f"signpost: {words}", file=sys.stderr, flush=True)
-
-
-async def serve(settings: Settings) -> None:
-    """Run everything until it is asked to stop; prints the address once the first question can be asked."""
-    require_free(settings.signpost_port, "SIGNPOST_PORT")
-    async with assistant(settings, own_ports=True) as ready:
-        page = make_web_app(
-            ready.ask,
-            lambda: _health(ready),
-            home_area=settings.signpost_home_area,
-            front_doors=every_front_door(load()),
-        )
-        runner = web.AppRunner(page, access_log=None)
-        await runner.setup()
-        try:
-            await web.TCPSite(runner, settings.signpost_host, settings.signpost_port).start()
-            print(f"Signpost answers at http://{settings.signpost_host}:{settings.signpost_port}/", flush=True)
-            print("Ctrl-C stops it.", flush=True)
-            await _asked_to_stop()
-        finally:
-            await runner.cleanup()
-
-
-async def _health(ready: Assistant) -> dict[str, object]:
-    """What /health says: without Rasa the answers are safe but poorer, and somebody must look."""
-    rasa = await ready.rasa_is_up()
-    return {"ok": rasa, "rasa": "up" if rasa else "down: answers come from the red-flag rules and the duty line"}
-
-
-async def _asked_to_stop() -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(sign, stop.set)
-    await stop.wait()

@@ -1,0 +1,71 @@
+"""The chat channels and e-mail that the settings ask for: what they hear, how they send, and whether they are there."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+
+from aiohttp import web
+from slack_bolt.app.async_app import AsyncApp
+
+from bot.mail.sender import MailSender
+from bot.settings import Settings, is_loopback
+from bot.slack.connection import add_route, socket, web_client
+from bot.slack.front import make_app
+from bot.slack.handle import SlackDeliveries
+from bot.slack.identify import Directory
+from bot.slack.sender import SlackSender
+from bot.workflows.desk import Desk
+from bot.workflows.intake import Handler
+from bot.workflows.sending import Sender
+
+
+@dataclass
+class Channels:
+    """All channels that are open. `team` is the business team's address in each."""
+
+    senders: dict[str, Sender] = field(default_factory=dict)
+    team: dict[str, str] = field(default_factory=dict)
+    handlers: dict[str, Handler] = field(default_factory=dict)
+    failed: dict[str, Handler] = field(default_factory=dict)
+    checks: dict[str, Callable[[], Awaitable[bool]]] = field(default_factory=dict)
+    routes: list[Callable[[web.Application], None]] = field(default_factory=list)
+
+    def add_routes(self, page: web.Application) -> None:
+        """What the channels need of the web server."""
+        for add in self.routes:
+            add(page)
+
+    async def connected(self) -> dict[str, bool]:
+        """Each channel that keeps a connection, and whether it stands."""
+        return {name: await check() for name, check in self.checks.items()}
+
+
+@asynccontextmanager
+async def open_channels(settings: Settings, desk: Desk) -> AsyncIterator[Channels]:
+    """The channels that are set up, while the context is open."""
+    channels = Channels()
+    async with AsyncExitStack() as stack:
+        if settings.slack_mode:
+            await _open_slack(settings, desk, channels, stack)
+        if settings.mail_host:
+            channels.senders["email"] = MailSender(settings)
+            if settings.business_team_email:
+                channels.team["email"] = settings.business_team_email
+        yield channels
+
+
+async def _open_slack(settings: Settings, desk: Desk, channels: Channels, stack: AsyncExitStack) -> None:
+    url = settings.slack_api_url
+    opened = web_client(settings.slack_bot_token, url, settings.slack_proxy, stand_in=is_loopback(url))
+    client = await stack.enter_async_context(opened)
+    directory = Directory(desk, client)
+    http = settings.slack_mode == "http"
+    app: AsyncApp = make_app(desk, client, directory, settings.slack_signing_secret if http else "")
+    if http:
+        channels.routes.append(lambda page: add_route(page, app))
+    else:
+        channels.checks["slack"] = await stack.enter_async_context(socket(app, settings.slack_app_token))
+    deliveries = SlackDeliveries(desk, directory)
+    channels.handlers["slack"], channels.failed["slack"] = deliveries.handle, deliveries.failed
+    channels.senders["slack"] = SlackSender(client)
+    channels.team["slack"] = settings.slack_business_channel

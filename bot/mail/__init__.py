@@ -1,0 +1,1 @@
+"""E-mail: the way that stays when chat fails."""

@@ -1,0 +1,52 @@
+"""The two ways in: Socket Mode, which needs nothing but outgoing connections, and signed HTTP."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import aiohttp
+from aiohttp import web
+from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.app.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+PATH = "/slack/events"
+_PING_SECONDS = 5
+_CALL_SECONDS = 8
+
+
+@asynccontextmanager
+async def web_client(token: str, url: str, proxy: str, *, stand_in: bool) -> AsyncIterator[AsyncWebClient]:
+    """The client of Slack's Web API on one session. A stand-in on loopback is never asked through a proxy."""
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_CALL_SECONDS)) as session:
+        quiet = logging.getLogger("slack_sdk.quiet")
+        quiet.setLevel(logging.CRITICAL)  # the SDK writes answers and tracebacks into its log
+        client = AsyncWebClient(token, url, _CALL_SECONDS, proxy=proxy or None, session=session, logger=quiet)
+        if stand_in:
+            client.proxy = None  # the SDK takes the proxy of the environment and does not read NO_PROXY
+        yield client
+
+
+def add_route(page: web.Application, app: AsyncApp) -> None:
+    """Signed HTTP at /slack/events."""
+
+    async def events(request: web.Request) -> web.Response:
+        return await to_aiohttp_response(await app.async_dispatch(await to_bolt_request(request)))
+
+    page.router.add_post(PATH, events)
+
+
+@asynccontextmanager
+async def socket(app: AsyncApp, app_token: str) -> AsyncIterator[Callable[[], Awaitable[bool]]]:
+    """Socket Mode while the context is open; yields whether it is connected. The SDK reconnects by itself."""
+    client = app.client
+    handler = AsyncSocketModeHandler(app, app_token, client._logger, client, client.proxy, _PING_SECONDS)
+    handler.client.proxy = client.proxy
+    connecting = asyncio.create_task(handler.client.connect())
+    try:
+        yield handler.client.is_connected
+    finally:
+        connecting.cancel()
+        await handler.client.close()

@@ -1,0 +1,39 @@
+"""What a stored delivery of Slack leads to: an answer, or the app's home. Never silence."""
+
+from bot.slack.identify import Directory
+from bot.slack.place import PREFIX
+from bot.wording.help import help_message
+from bot.wording.urgent import urgent_lines
+from bot.workflows.desk import Desk
+from bot.workflows.intake import Delivery
+from bot.workflows.notify import say, show_home
+from bot.workflows.questions import Asking, answer
+
+_FAILED = "I could not answer that"
+
+
+class SlackDeliveries:
+    """Handles deliveries, and says so where one could not be handled."""
+
+    def __init__(self, desk: Desk, directory: Directory) -> None:
+        self._desk = desk
+        self._directory = directory
+
+    async def handle(self, delivery: Delivery) -> None:
+        """Answer the question or draw the home."""
+        body = delivery.body
+        who = f"{PREFIX}{body['user']}"
+        await self._directory.learn(body["user"])
+        if delivery.kind == "home":
+            await self._desk.do(show_home, who, delivery.key)
+        elif not body["text"]:
+            shown = help_message(self._desk.knowledge)
+            await self._desk.do(say, body["place"], delivery.key, shown.title, "\n".join(shown.lines))
+        else:
+            await answer(self._desk, Asking(delivery.key, who, body["text"], body["conversation"], body["place"]))
+
+    async def failed(self, delivery: Delivery) -> None:
+        """The person hears at once, with the numbers to ring; the question is tried again meanwhile."""
+        if delivery.kind == "question":
+            lines = urgent_lines(self._desk.knowledge, self._desk.home_area, self._desk.clock())
+            await self._desk.do(say, delivery.body["place"], f"failed:{delivery.key}", _FAILED, "\n".join(lines))

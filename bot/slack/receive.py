@@ -1,0 +1,60 @@
+"""What Slack delivers is read, masked and stored before Slack is told that we have it. A repeat is stored once."""
+
+import html
+import re
+from typing import Any
+
+from bot.slack.place import PREFIX, Place
+from bot.workflows.desk import Desk
+from bot.workflows.intake import Delivery, keep
+
+_MENTION = re.compile(r"<@[UW][A-Z0-9_]+(?:\|[^>]*)?>")
+_LINK = re.compile(r"<(?:https?|mailto|tel):[^>|]*(?:\|([^>]*))?>|<[#!][^>|]*(?:\|([^>]*))?>")
+_OWN_WORDS = {None, "file_share", "thread_broadcast"}  # the subtypes of a message that a person wrote just now
+
+
+async def keep_event(desk: Desk, event: dict[str, Any], event_id: str) -> bool:
+    """Store an event that asks something of us; whether it is new. What needs no work is left out."""
+    if event.get("type") == "app_home_opened" and event.get("tab", "home") == "home":
+        return await keep(desk, Delivery(f"slack:home:{event_id}", "slack", "home", {"user": event["user"]}))
+    if event.get("type") in {"app_mention", "message"} and _is_question(event):
+        return await keep(desk, await _question(desk, event))
+    return False
+
+
+async def keep_words(desk: Desk, key: str, user: str, text: str, place: Place, conversation: str) -> bool:
+    """Store a question that came by a command, a shortcut or a button."""
+    body = {"user": user, "text": await masked(desk, text), "place": place.address, "conversation": conversation}
+    return await keep(desk, Delivery(f"slack:{key}", "slack", "question", body))
+
+
+async def masked(desk: Desk, text: str) -> str:
+    """The words without Slack's own markup and without personal data."""
+    plain = _MENTION.sub(" ", text)
+    plain = html.unescape(_LINK.sub(lambda found: found[1] or found[2] or " ", plain)).strip()
+    return (await desk.mask(plain)).text if plain else ""
+
+
+def dm_conversation(user: str) -> str:
+    """Direct messages of one person follow one another, however they were started."""
+    return f"{PREFIX}dm:{user}"
+
+
+async def _question(desk: Desk, event: dict[str, Any]) -> Delivery:
+    user, channel, ts, thread = event["user"], event["channel"], event["ts"], event.get("thread_ts", "")
+    if event["type"] == "message":
+        place = Place(channel, thread)
+        conversation = f"{PREFIX}{channel}:{thread}" if thread else dm_conversation(user)
+    else:
+        place = Place(channel, thread, only=user)
+        conversation = f"{PREFIX}{channel}:{thread or ts}:{user}"
+    text = await masked(desk, event.get("text", ""))
+    body = {"user": user, "text": text, "place": place.address, "conversation": conversation}
+    return Delivery(f"slack:{channel}:{ts}", "slack", "question", body)
+
+
+def _is_question(event: dict[str, Any]) -> bool:
+    """A message of a person: in a direct message, or naming the bot. Edits and the bots' own words are none."""
+    if event.get("bot_id") or not event.get("user") or event.get("subtype") not in _OWN_WORDS:
+        return False
+    return event["type"] == "app_mention" or event.get("channel_type") == "im"

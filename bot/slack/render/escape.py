@@ -1,0 +1,75 @@
+"""Words made safe for Slack: what somebody typed never becomes a mention, a broadcast, a link or formatting.
+
+Slack has an escape for &, < and > only. The marks of bold, italic, strike and code have none, so where they could
+format they are swapped for letters that look the same. Words that Slack does not format (`plain`) need less.
+"""
+
+import re
+
+from bot.slack.render.measure import fit
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # could turn a telephone number round
+_NOTHING = "\u200b"
+_ALIKE = {"*": "\u2217", "_": "\u02cd", "~": "\u223c", "`": "\u02cb", "＊": "\ufe61", "＿": "\u2e0f", "｀": "\u02cb"}
+# Inside a word (snake_case, 2*3) Slack formats nothing, and addresses must stay as they are.
+_MARK = re.compile(r"(?<![A-Za-z0-9])[*_~]|[*_~](?![A-Za-z0-9])|[`＊＿｀]")
+_AT = re.compile(r"(?<![\w.+-])([@#])(?=\w)")
+_EMOJI = re.compile(r":(?=[\w+'-]+:)")
+_QUOTE = re.compile(r"^(\s*)&gt;", re.MULTILINE)
+_SPECIAL = re.compile(r"<(?=[@#!]|\w+:)")
+_SCHEME = re.compile(r"(?:https?://[^/\s]|mailto:[^\s@]+@|tel:\+?\d)", re.IGNORECASE)
+_WEB = re.compile(r"(https?://[^\s<>|]*[^\s<>|.,;:!?)])")
+_NUMBER = re.compile(r"(?<![\d/=.-])(?:999|101|111|0\d{2,4}(?: ?\d{2,4}){1,3})(?![\d/-])")
+
+
+def cleaned(text: str) -> str:
+    """The text without control characters, half letters and marks that reverse the reading order of what follows."""
+    return _REORDERING.sub("", _CONTROL.sub(" ", text.replace("\r\n", "\n")))
+
+
+def escaped(text: str) -> str:
+    """The text for mrkdwn and for a message's `text`, in which Slack must find nothing to turn into something else."""
+    safe = cleaned(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = _MARK.sub(lambda mark: _ALIKE[mark[0]], safe)
+    safe = _AT.sub(rf"\1{_NOTHING}", safe)
+    safe = _EMOJI.sub(f":{_NOTHING}", safe)
+    return _QUOTE.sub("\\1\u00ad&gt;", safe)
+
+
+def plain(text: str, most: int) -> str:
+    """The text for a `plain_text` object, in at most so many letters. Slack formats nothing in it, decodes nothing."""
+    return fit(_SPECIAL.sub(f"<{_NOTHING}", cleaned(text)), most)
+
+
+def link(url: str, words: str) -> str:
+    """A link in mrkdwn with these words; the words alone when the address is none that may be followed."""
+    if not _SCHEME.match(url) or re.search(r"[\s<>|\x00-\x1f]", url):
+        return escaped(words)
+    return f"<{url.replace('&', '&amp;')}|{escaped(words)}>"
+
+
+def tel(phone: str) -> str:
+    """A telephone number as a link that a phone can ring; as it is when it holds no digits."""
+    digits = re.sub(r"[^\d+]", "", phone.split("ext")[0])
+    return link(f"tel:{digits}", phone)
+
+
+def own(text: str) -> str:
+    """Signpost's own sentence escaped, with 999, telephone numbers and web addresses as links. Never for typed words."""
+    pieces = _WEB.split(text)
+    return "".join(link(piece, piece) if at % 2 else dialled(piece) for at, piece in enumerate(pieces))
+
+
+def dialled(text: str) -> str:
+    """The text escaped, with 999 and telephone numbers as links that a phone can ring."""
+    return _NUMBER.sub(lambda found: tel(found[0]) if _is_number(found[0]) else found[0], escaped(text))
+
+
+def bold(marked_up: str) -> str:
+    """Text that is escaped already in bold, line by line: Slack ends bold at the end of a line."""
+    return "\n".join(f"*{line.strip()}*" for line in marked_up.splitlines() if line.strip())
+
+
+def _is_number(found: str) -> bool:
+    return len(found) == 3 or 8 <= len(found.replace(" ", "")) <= 11

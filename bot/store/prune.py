@@ -1,0 +1,27 @@
+"""Deletes what is no longer needed. History and escalations are never touched, nor is anything that is not settled."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, select
+
+from bot.partnership.escalation import CLOSED
+from bot.partnership.rules import KeptDays
+from bot.store.tables import asked, escalations, inbox, outbox
+
+_SETTLED = ("sent", "superseded")
+
+
+def prune(tx: Connection, now: datetime, kept: KeptDays) -> dict[str, int]:
+    """How many questions, deliveries and notices were deleted."""
+    unsettled = select(outbox.c.subject).where(outbox.c.state.not_in(_SETTLED))
+    old_questions = (asked.c.at < now - timedelta(days=kept.questions)) & asked.c.id.not_in(unsettled)
+    old_deliveries = (inbox.c.state == "done") & (inbox.c.done_at < now - timedelta(days=kept.deliveries))
+    # While an escalation is open the clocks ask for its notices again and again: their keys must stay known.
+    running = select(escalations.c.ref).where(escalations.c.state.not_in([state.value for state in CLOSED]))
+    settled = outbox.c.state.in_(_SETTLED) & (outbox.c.settled_at < now - timedelta(days=kept.notices))
+    old_notices = settled & outbox.c.subject.not_in(running)
+    return {
+        "questions": tx.execute(delete(asked).where(old_questions)).rowcount,
+        "deliveries": tx.execute(delete(inbox).where(old_deliveries)).rowcount,
+        "notices": tx.execute(delete(outbox).where(old_notices)).rowcount,
+    }

@@ -1,0 +1,78 @@
+"""What a notice needs to be written, and the ways to whom it is for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.partnership.notices import TEAM, TEAM_MAIL, Notice
+from bot.partnership.people import CLOCK, Person, Role
+from bot.store import cards, escalations, people, questions, referrals
+from bot.wording.urgent import urgent_lines
+from bot.workflows.desk import Desk
+from bot.workflows.home import home
+from bot.workflows.sending import Letter, Receipt
+from knowledge.model import Area
+
+_UNKNOWN = "a practitioner who is not in the people file"
+_SIGNPOST = "Signpost"
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to somebody: the channel and the address there."""
+
+    channel: str
+    address: str
+
+
+def ways_to(tx: Connection, notice: Notice, team: Mapping[str, str]) -> list[Way]:
+    """The ways to whom a notice is for, best first. E-mail is the last one, when chat fails."""
+    if notice.to == TEAM:
+        mail = [Way("email", address) for channel, address in team.items() if channel == "email"]
+        return [*(Way(channel, address) for channel, address in team.items() if channel != "email"), *mail]
+    if notice.to == TEAM_MAIL:
+        return _team_mail(tx, team)
+    channel, _, address = notice.to.partition(":")
+    person = people.by_address(tx, notice.to)
+    if person is None:
+        return [Way(channel, address)] if channel != "person" else []
+    first = [] if channel == "person" else [Way(channel, address)]
+    return list(dict.fromkeys([*first, *_ways_of(person)]))
+
+
+def _team_mail(tx: Connection, team: Mapping[str, str]) -> list[Way]:
+    """One message to the team's mailbox and every member's, so that somebody reads it."""
+    members = [one for one in people.everyone(tx) if one.active and one.role is Role.BUSINESS_TEAM]
+    mails = [team.get("email"), *(one.email for one in members)]
+    found = list(dict.fromkeys(mail for mail in mails if mail))
+    return [Way("email", ", ".join(found))] if found else ways_to(tx, Notice("", "", TEAM, ""), team)
+
+
+def _ways_of(person: Person) -> list[Way]:
+    known = {"slack": person.slack_id, "teams": person.teams_id, "email": person.email}
+    order = sorted(known, key=lambda channel: channel != person.prefers)
+    return [Way(channel, address) for channel in order if (address := known[channel])]
+
+
+def letter_for(tx: Connection, notice: Notice, way: Way, desk: Desk, now: datetime) -> Letter:
+    """The notice with what it speaks of, as it stands now."""
+    number = notice.subject
+    card = cards.place(tx, number, way.channel) if notice.to == TEAM else None
+    names = {f"person:{one.id}": f"{one.name} ({one.agency})" for one in people.everyone(tx)}
+    item = escalations.load(tx, number) if number.startswith("E-") else None
+    area = Area(item.raised.area) if item else desk.home_area
+    return Letter(
+        notice=notice,
+        address=way.address,
+        now=now,
+        rules=desk.rules,
+        name=lambda key: names.get(key, _SIGNPOST if key == CLOCK.key else _UNKNOWN),
+        urgent=urgent_lines(desk.knowledge, area, now),
+        item=item,
+        asked=questions.load(tx, number) if notice.kind in {"answer", "question_for_team"} else None,
+        referral=referrals.load(tx, number) if notice.kind == "referral_outcome" else None,
+        home=home(tx, desk.rules, now, notice.to) if notice.kind == "home" else None,
+        previous=Receipt(*card) if card else None,
+    )

@@ -1,0 +1,17 @@
+"""A stand-in for Slack at the wire; README.md says what it does."""
+
+from .block_kit import faults_in_message, faults_in_view, notifies
+from .client import FakeSlack
+from .process import fake_slack_process
+from .seen import Delivery, SeenMessage, SeenView
+
+__all__ = [
+    "Delivery",
+    "FakeSlack",
+    "SeenMessage",
+    "SeenView",
+    "fake_slack_process",
+    "faults_in_message",
+    "faults_in_view",
+    "notifies",
+]
