@@ -77,7 +77,9 @@ def _read(name: str, value: str) -> Any:  # noqa: ANN401  the field says which
             return _port(value)
         if name == "rasa_seconds":
             return float(value)
-        return value if name not in _CHECKS or _CHECKS[name](value) else _refuse(value)
+        if not _may_be(name, value):
+            raise ValueError(value)
+        return value
     except ValueError as error:
         shown = repr(value) if name not in _SECRET else "not usable"
         raise SettingsError(f"{name.upper()} is {shown}. {_WANTED.get(name, 'Give a number.')}") from error
@@ -90,8 +92,18 @@ def _port(value: str) -> int:
     return port
 
 
-def _refuse(value: str) -> None:
-    raise ValueError(value)
+def _may_be(name: str, value: str) -> bool:
+    """Whether a setting that is a text can have this value."""
+    match name:
+        case "slack_mode":
+            return value in {"socket", "http"}
+        case "mail_security":
+            return value in {"starttls", "tls", "none"}
+        case "slack_api_url":
+            return is_loopback(value) or value == Settings.slack_api_url
+        case "database_url":
+            return value.startswith(("sqlite:///", "postgresql://"))
+    return True
 
 
 def is_loopback(url: str) -> bool:
@@ -100,12 +112,6 @@ def is_loopback(url: str) -> bool:
 
 
 _SECRET = {"database_url", "slack_bot_token", "slack_app_token", "slack_signing_secret", "mail_password"}
-_CHECKS = {
-    "slack_mode": lambda value: value in {"socket", "http"},
-    "mail_security": lambda value: value in {"starttls", "tls", "none"},
-    "slack_api_url": lambda value: is_loopback(value) or value == Settings.slack_api_url,
-    "database_url": lambda value: value.startswith(("sqlite:///", "postgresql://")),
-}
 _WANTED = {
     "signpost_home_area": "It must be thurrock, southend or essex.",
     "rasa_seconds": "Give a number of seconds, such as 8.",

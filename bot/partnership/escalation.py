@@ -84,9 +84,11 @@ class Escalation:
 
 
 def escalation(entries: Iterable[Entry]) -> Escalation | None:
-    """The escalation that its history tells, or None when there is no history."""
+    """The escalation that its history tells, or None when there is no history of one."""
     current: Escalation | None = None
     for one in entries:
+        if current is None and one.event.deed != "raise":  # a subject of another kind
+            return None
         current = _raised(one) if current is None else _changed(current, one)
         current = replace(current, version=current.version + 1)
         if one.event.words:

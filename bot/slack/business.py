@@ -12,7 +12,7 @@ from bot.partnership.rules import Rules
 from bot.slack.checking import must_change
 from bot.slack.payload import action_pattern, pressed, user_of
 from bot.slack.render.form import carries, sentence_view, values, view
-from bot.wording import small_forms as forms
+from bot.wording import forms
 from bot.wording.form import Form
 from bot.workflows import escalations
 from bot.workflows.desk import Desk

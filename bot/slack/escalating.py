@@ -60,7 +60,7 @@ async def take(desk: Desk, body: dict[str, Any]) -> dict[str, Any]:
     try:
         raised = raised_from(values(body["view"]), desk.rules)
     except FormError as fault:
-        return errors(fault.errors)
+        return errors(fault.faults)
     form = escalation_form(desk.rules, _urgent(desk, Area(raised.area)), raised.kind)
     if again := await must_change(desk, body, form, _TYPED, _REFERENCES):
         return again

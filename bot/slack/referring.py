@@ -10,10 +10,13 @@ from bot.slack.checking import must_change
 from bot.slack.payload import action_pattern, pressed, user_of
 from bot.slack.place import PREFIX
 from bot.slack.render.form import errors, message_view, values, view
-from bot.wording.forms import referral_form
-from bot.wording.referral import noted
+from bot.wording.forms import FormError, referral_form, referral_from
+from bot.wording.referral import answered as thanks
+from bot.wording.referral import chase_message, noted
+from bot.wording.urgent import front_door_names
 from bot.workflows import referrals
 from bot.workflows.desk import Desk
+from knowledge.hours import LONDON
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -40,7 +43,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     @app.action(action_pattern("referral.not_yet"))
     async def not_yet(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient) -> None:
         referral = await desk.do(referrals.outcome, user_of(body), pressed(action), False)
-        shown = message_view("Ask for the outcome", chase(referral, desk.rules))
+        shown = message_view("Ask for the outcome", chase_message(referral, desk.rules))
         await client.views_open(trigger_id=body["trigger_id"], view=shown)
         await ack()
 
@@ -50,11 +53,11 @@ async def _take(desk: Desk, body: dict[str, Any], doors: tuple[str, ...]) -> dic
     try:
         given = referral_from(values(body["view"]), doors)
     except FormError as fault:
-        return errors(fault.errors)
+        return errors(fault.faults)
     if again := await must_change(desk, body, referral_form(desk.rules, doors), ("reference",), ("reference",)):
         return again
     key = f"{PREFIX}{body['view']['id']}"
     referral = await desk.do(
         referrals.note_referral, user_of(body), given.front_door, given.referred_on, given.reference, key
     )
-    return {"response_action": "update", "view": message_view("Noted", noted(referral, desk.rules, desk.clock()))}
+    return {"response_action": "update", "view": message_view("Noted", noted(referral, desk.rules))}

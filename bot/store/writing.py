@@ -13,4 +13,5 @@ def insert(tx: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
 
 def insert_new(tx: Connection, table: Table, **values: Any) -> bool:  # noqa: ANN401 - one value for each column
     """Insert the row unless one with the same key is there; whether it was inserted."""
-    return tx.execute(insert(tx, table).values(**values).on_conflict_do_nothing()).rowcount == 1
+    added = insert(tx, table).values(**values).on_conflict_do_nothing().returning(*table.primary_key)
+    return tx.execute(added).first() is not None

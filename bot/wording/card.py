@@ -108,9 +108,10 @@ def closing_facts(item: Escalation, now: datetime, rules: Rules) -> tuple[Fact, 
     """How it was closed and why, in the words of who closed it; nothing while it is open."""
     if not item.is_closed or item.closed_at is None:
         return ()
-    return (
+    facts = (
         Fact("Closed", moment_words(item.closed_at, now)),
         Fact("Outcome", rules.outcomes.get(item.outcome, item.outcome) if item.outcome else ""),
         Fact("Duplicate of", item.duplicate_of or ""),
         Fact("Reason (words of who closed it)", item.reason or ""),
     )
+    return tuple(fact for fact in facts if fact.value)

@@ -71,10 +71,10 @@ def limit_facts(item: Escalation, now: datetime, rules: Rules) -> tuple[Fact, ..
         return ()
     label = "Limit for an answer" if item.raised.kind is Kind.CONCERN else "Limit of this stage"
     moment = moment_words(due, now)
-    return (Fact(label, marked(f"Passed on {moment}" if now >= due else moment, _limit_verified(item, rules), rules)),)
+    return (Fact(label, marked(f"Passed on {moment}" if now >= due else moment, limit_verified(item, rules), rules)),)
 
 
-def _limit_verified(item: Escalation, rules: Rules) -> bool:
+def limit_verified(item: Escalation, rules: Rules) -> bool:
     """A moment rests on the days, on what a working day is, and on when the office closes."""
     if item.raised.danger_now or item.raised.kind is Kind.CONCERN:
         return False  # these lengths have no source

@@ -104,8 +104,9 @@ def _reopened(step: _Step) -> _Said:
 
 
 def _duplicate(step: _Step) -> _Said:
+    other = step.item.duplicate_of or "another escalation"  # no longer known once it was opened again
     lines = (
-        f"{starts(step.name(step.who))} closed it: {step.item.duplicate_of} is about the same and goes on.",
+        f"{starts(step.name(step.who))} closed it: {other} is about the same and goes on.",
         "Do you see it differently? Add a note, and the business team can reopen it.",
     )
     return _Said("closed as a duplicate", lines)

@@ -13,7 +13,7 @@ from bot.partnership.permissions import require
 from bot.partnership.refusal import Refused
 from bot.partnership.rules import Rules
 from bot.store import escalations, history, outbox, people
-from bot.wording.small_forms import lines_said
+from bot.wording.forms import lines_said
 from knowledge.hours import LONDON
 
 

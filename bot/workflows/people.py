@@ -1,6 +1,6 @@
 """The people file: read whole, checked whole, taken over whole or not at all; and who is behind an address."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -8,6 +8,16 @@ from sqlalchemy import Connection
 from bot.partnership.people import Person
 from bot.partnership.rules import Rules
 from bot.store import people
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a people file changed. `reordered`: who is told first when nobody answers is another one now."""
+
+    added: tuple[Person, ...]
+    changed: tuple[Person, ...]
+    gone: tuple[Person, ...]
+    reordered: bool
 
 
 def is_known(tx: Connection, rules: Rules, now: datetime, who: str) -> bool:
@@ -24,11 +34,27 @@ def recognise(tx: Connection, rules: Rules, now: datetime, who: str, email: str)
     return True
 
 
-def take_over(tx: Connection, everyone: list[Person]) -> None:
-    """Replace the people by those of the file. Slack ids that were found by e-mail are kept."""
-    known = {one.id: one.slack_id for one in people.everyone(tx)}
-    people.replace_all(tx, [_with_slack_id(one, known.get(one.id)) for one in everyone])
+def take_over(tx: Connection, everyone: list[Person]) -> Changes:
+    """Replace the people by those of the file; what that changed. Slack ids that were found by e-mail are kept."""
+    before = people.everyone(tx)
+    known = {one.id: one.slack_id for one in before}
+    named = {one.slack_id for one in everyone}
+    people.replace_all(tx, [_with_slack_id(one, known.get(one.id), named) for one in everyone])
+    return changes(before, people.everyone(tx))
 
 
-def _with_slack_id(person: Person, known: str | None) -> Person:
-    return person if person.slack_id else replace(person, slack_id=known)
+def changes(before: list[Person], after: list[Person]) -> Changes:
+    """What is different. A new line moves those below it; that alone is no change."""
+    was, now = {one.id: one for one in before}, {one.id: one for one in after}
+    stayed = [one.id for one in before if one.id in now]
+    return Changes(
+        added=tuple(one for one in after if one.id not in was),
+        changed=tuple(now[id] for id in stayed if replace(was[id], order=0) != replace(now[id], order=0)),
+        gone=tuple(one for one in before if one.id not in now),
+        reordered=stayed != [one.id for one in after if one.id in was],
+    )
+
+
+def _with_slack_id(person: Person, known: str | None, named: set[str | None]) -> Person:
+    """With the Slack id that was found before, unless the file gives it to somebody."""
+    return person if person.slack_id or known in named else replace(person, slack_id=known)

@@ -1,10 +1,10 @@
-"""The message of a notice, the same for every channel. Answers and the app's home are drawn by the channels."""
+"""The message of a notice, the same for every channel. Answers are drawn by the channels themselves."""
 
-from bot.partnership.people import Actor
-from bot.wording import referral, team
-from bot.wording.home import home
+from bot.partnership.escalation import Escalation
+from bot.wording import home as homes
+from bot.wording import referral, told
+from bot.wording.card import card
 from bot.wording.message import Message
-from bot.wording.notices import message_for
 from bot.workflows.sending import Letter
 
 
@@ -15,27 +15,39 @@ def message_of(letter: Letter) -> Message | None:
         case "referral_outcome":
             return referral.outcome_question(letter.referral, letter.rules) if letter.referral else None
         case "question_for_team":
-            return team.question_for_team(letter.asked, letter.now) if letter.asked else None
+            return told.question_for_team(letter.asked, letter.now) if letter.asked else None
         case "undelivered":
-            return team.undelivered(notice.data["kind"], notice.data["to"], notice.subject, letter.name)
+            return told.undelivered(notice.data["kind"], letter.name(notice.data["to"]), notice.subject)
         case "plain":
             return Message(title=notice.data["title"], lines=tuple(notice.data["text"].split("\n")))
-    if letter.item is None:
-        return None
-    return message_for(notice, letter.item, letter.now, letter.rules, letter.name, letter.urgent)
+    return _about(letter.item, letter) if letter.item else None
+
+
+def _about(item: Escalation, letter: Letter) -> Message:
+    """A notice about an escalation. Raises ValueError for a kind that nobody writes."""
+    notice, now, rules, name = letter.notice, letter.now, letter.rules, letter.name
+    deed, who = notice.data.get("deed", ""), notice.data.get("who", "")
+    match notice.kind:
+        case "card":
+            return card(item, now, rules, name)
+        case "changed":
+            return told.changed(item, deed, who, now, rules, name)
+        case "told":
+            return told.told(item, deed, who, now, rules, name, letter.urgent)
+        case "assigned":
+            return told.assigned(item, now, rules, name)
+        case "limit_near":
+            return told.limit_near(item, now, rules, name, notice.to)
+        case "limit_passed":
+            return told.limit_passed(item, now, rules, name, notice.to)
+        case "unacknowledged":
+            return told.unacknowledged(item, now, rules, name, notice.to)
+    raise ValueError(f"nobody writes a notice of kind {notice.kind!r}")
 
 
 def home_of(letter: Letter) -> tuple[Message, ...]:
     """What the person sees on opening the app."""
-    if letter.home is None:
+    if (shown := letter.home) is None:
         return ()
-    actor: Actor = letter.home.actor
-    return home(
-        letter.home.escalations,
-        letter.home.referrals,
-        letter.now,
-        letter.rules,
-        letter.name,
-        letter.urgent,
-        actor.is_business_team,
-    )
+    team = shown.actor.is_business_team
+    return homes.home(shown.escalations, shown.referrals, letter.now, letter.rules, letter.name, letter.urgent, team)

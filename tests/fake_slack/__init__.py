@@ -2,7 +2,7 @@
 
 from .block_kit import faults_in_message, faults_in_view, notifies
 from .client import FakeSlack
-from .process import fake_slack_process
+from .process import connected, fake_slack_process, fake_slack_server
 from .seen import Delivery, SeenMessage, SeenView
 
 __all__ = [
@@ -10,7 +10,9 @@ __all__ = [
     "FakeSlack",
     "SeenMessage",
     "SeenView",
+    "connected",
     "fake_slack_process",
+    "fake_slack_server",
     "faults_in_message",
     "faults_in_view",
     "notifies",

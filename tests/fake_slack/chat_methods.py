@@ -36,7 +36,7 @@ def find_open_channel(world: World, arguments: Json) -> Channel:
 
 def checked_content(arguments: Json, longest: int = LONGEST_TEXT) -> Json:
     """The text, blocks and metadata of a call, refused when Slack or a screen reader could not use them."""
-    text, blocks = arguments.get("text") or "", arguments.get("blocks") or []
+    text, blocks = arguments.get("text") or arguments.get("markdown_text") or "", arguments.get("blocks") or []
     if not text and not blocks and not arguments.get("attachments"):
         raise Refused("no_text")
     if len(text) > longest:

@@ -65,8 +65,11 @@ class Courier:
     async def _chain(self, attempt_at: Try, envelope: Envelope) -> None:
         delays = self.world.settings.retry_delays if envelope.kind == "events_api" else []
         reason: str | None = None
+        resets = self.world.resets
         for number, delay in enumerate([0.0, *delays]):
             await asyncio.sleep(delay)  # Slack's own schedule
+            if self.world.resets != resets:
+                return
             attempt = await attempt_at(envelope, number, reason)
             envelope.attempts.append(attempt)
             self.world.changes.mark()

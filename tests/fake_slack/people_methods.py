@@ -3,7 +3,7 @@
 import json
 
 from .chat_methods import find_channel
-from .people import BOT, BOT_USER, TEAM, Json
+from .people import BOT, BOT_USER, TEAM, Channel, Json
 from .refusals import Refused
 from .world import World
 
@@ -55,10 +55,35 @@ def open_conversation(world: World, arguments: Json) -> Json:
     return {"channel": channel.as_slack() if arguments.get("return_im") else {"id": channel.id}}
 
 
+def needs(world: World, channel: Channel, what: str) -> None:
+    """Refuses a call without the scope for this kind of channel."""
+    scope = {"channel": "channels", "group": "groups", "im": "im"}[channel.kind] + f":{what}"
+    if scope not in world.settings.scopes:
+        raise Refused("missing_scope", needed=scope, provided=",".join(world.settings.scopes))
+
+
 def conversation_info(world: World, arguments: Json) -> Json:
     """conversations.info; which scope it needs depends on the channel."""
     channel = find_channel(world, arguments.get("channel"))
-    needed = {"channel": "channels:read", "group": "groups:read", "im": "im:read"}[channel.kind]
-    if needed not in world.settings.scopes:
-        raise Refused("missing_scope", needed=needed, provided=",".join(world.settings.scopes))
+    needs(world, channel, "read")
     return {"channel": channel.as_slack()}
+
+
+def conversation_history(world: World, arguments: Json) -> Json:
+    """conversations.history, the newest message first, and conversations.replies, a thread with its first message."""
+    channel, thread = find_channel(world, arguments.get("channel")), arguments.get("ts")
+    needs(world, channel, "history")
+    found = [m for m in world.messages if m.channel == channel.id and m.to is None]
+    if thread:
+        found = [m for m in found if thread in (m.ts, m.thread_ts)]
+        if not found:
+            raise Refused("thread_not_found")
+    limit = int(arguments.get("limit") or 100)
+    shown = found[:limit] if thread else found[::-1][:limit]
+    return {"messages": [message.as_slack() for message in shown], "has_more": len(found) > limit}
+
+
+def assistant_thread(world: World, arguments: Json) -> Json:
+    """assistant.threads.setStatus, setTitle and setSuggestedPrompts: only recorded among the calls."""
+    find_channel(world, arguments.get("channel_id"))
+    return {}

@@ -5,7 +5,6 @@ from dataclasses import asdict
 from typing import Any
 
 from .courier import Courier
-from .mrkdwn import notifies_in
 from .people import Json
 from .world import World
 
@@ -25,9 +24,9 @@ def readings(world: World, courier: Courier) -> dict[str, Reading]:
 
 
 def messages(world: World, channel: str | None = None, user: str | None = None) -> list[Json]:
-    """The messages of a channel, or all; with `user` only those that this person sees. Each says whom it notifies."""
+    """The messages of a channel, or all; with `user` only those that this person sees."""
     seen = [m for m in world.messages if channel in (None, m.channel) and (user is None or m.to in (None, user))]
-    return [m.as_stored() | {"notifies": notifies_in({"text": m.text, "blocks": m.blocks})} for m in seen]
+    return [m.as_stored() for m in seen]
 
 
 def views(world: World, user: str) -> Json:

@@ -5,6 +5,7 @@ import time
 from copy import deepcopy
 from dataclasses import dataclass, field
 
+from .mrkdwn import notifies_in
 from .people import APP, BOT, BOT_USER, TEAM, Json
 
 
@@ -63,8 +64,10 @@ class Message:
         return common | extras
 
     def as_stored(self) -> Json:
-        """The message for the tests, with its channel and who sees it."""
-        return self.as_slack() | {"channel": self.channel, "ephemeral_to": self.to, "blocks": self.blocks}
+        """The message for the tests, with its channel, who sees it and whom it notifies."""
+        notifies = notifies_in({"text": self.text, "blocks": self.blocks})
+        where = {"channel": self.channel, "ephemeral_to": self.to}
+        return self.as_slack() | where | {"blocks": self.blocks, "notifies": notifies}
 
 
 def rich_text(text: str) -> Json:

@@ -42,10 +42,12 @@ class World:
         self.changes = Changes()
         self.emit: Callable[[Json], None] = lambda event: None
         self.base_url = ""
+        self.resets = 0
         self.reset()
 
     def reset(self) -> None:
-        """Forgets all that happened."""
+        """Forgets all that happened; what is still to be tried again is not."""
+        self.resets += 1
         self.settings = replace(self.first_settings, bots=list(self.first_settings.bots))
         self.users: dict[str, User] = invented_users()
         self.channels: dict[str, Channel] = invented_channels()

@@ -17,8 +17,8 @@ from bot.partnership.people import Person, Role
 from bot.partnership.rules import load_rules
 from bot.runtime.services import free_port
 from bot.settings import Settings
-from bot.store.database import Store
 from bot.store import people
+from bot.store.database import Store
 from bot.workflows.desk import Desk
 from bot.workflows.due import tick
 from knowledge.knowledge import Knowledge

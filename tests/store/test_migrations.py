@@ -22,10 +22,10 @@ def test_the_migrated_schema_equals_the_tables(store: Store) -> None:
         assert compare_metadata(context, metadata) == []
 
 
-def test_three_processes_that_start_at_once_migrate_one_new_database(empty_url: str) -> None:
-    started = [subprocess.Popen([sys.executable, "-c", OPEN, empty_url], stderr=subprocess.PIPE) for _ in range(3)]
+def test_two_processes_that_start_at_once_migrate_one_new_database(empty_url: str) -> None:
+    started = [subprocess.Popen([sys.executable, "-c", OPEN, empty_url], stderr=subprocess.PIPE) for _ in range(2)]
     errors = [process.communicate(timeout=60)[1].decode() for process in started]
-    assert [process.returncode for process in started] == [0, 0, 0], errors
+    assert [process.returncode for process in started] == [0, 0], errors
     opened = Store.open(empty_url)
     with opened.begin() as tx:
         assert tx.execute(text("SELECT seq FROM chain")).scalars().all() == [0]

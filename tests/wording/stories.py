@@ -210,7 +210,9 @@ def pieces(message: Message) -> list[str]:
 
 
 def fact(message: Message, label: str) -> str | None:
-    return next((one.value for one in message.facts if one.label.startswith(label)), None)
+    """The value under that label, or under the first label that begins so."""
+    exact = (one.value for one in message.facts if one.label == label)
+    return next(exact, next((one.value for one in message.facts if one.label.startswith(label)), None))
 
 
 def actions(message: Message) -> list[str]:

@@ -82,8 +82,8 @@ def test_no_form_shows_a_limit_without_its_mark(all_forms: dict[str, Form]) -> N
     assert [hint for hint in hints if RULES.unverified not in hint] == []
 
 
-def test_no_figure_is_called_sets_own(messages: dict[str, Message], all_forms: dict[str, Form]) -> None:
-    words = [message.text for message in messages.values()]
+def test_no_figure_is_called_sets_own(all_forms: dict[str, Form]) -> None:
+    words = [message.text for message in NOTICES.values()]
     words += [f"{one.label} {one.hint}" for form in all_forms.values() for one in form.fields]
     assert not [text for text in words if "SET" in text.replace("not a SET figure", "")]
 

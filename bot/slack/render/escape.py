@@ -56,7 +56,7 @@ def tel(phone: str) -> str:
 
 
 def own(text: str) -> str:
-    """Signpost's own sentence escaped, with 999, telephone numbers and web addresses as links. Never for typed words."""
+    """Signpost's own sentence escaped, with telephone numbers and web addresses as links; never for typed words."""
     pieces = _WEB.split(text)
     return "".join(link(piece, piece) if at % 2 else dialled(piece) for at, piece in enumerate(pieces))
 

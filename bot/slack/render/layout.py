@@ -34,10 +34,10 @@ class Layout:
 
     @cached_property
     def is_small(self) -> bool:
-        """Talk, what is out of scope, and the meaning of a word: nobody has asked what to do."""
+        """Talk, what is out of scope, and the meaning of a word, as long as nothing points to danger."""
         lead = self.section("lead")
         explains = self.answer.kind == "advice" and lead is not None and len(lead.lines) > 1
-        return self.is_talk or explains or self.answer.primary == "out_of_scope"
+        return not self.answer.urgent and (self.is_talk or explains or self.answer.primary == "out_of_scope")
 
     @cached_property
     def asked(self) -> tuple[Section, ...]:

@@ -8,11 +8,9 @@ from knowledge.answer import Answer, AnswerContact, AnswerSource, Line, Section
 
 STAR = "\u2217"
 CONFIRM = f"{STAR} after a line: not yet read in a SET source, confirm with the partnership."
-MAY_BE_OLD = (
-    "This contact may be out of date. If it does not answer at once, use the next one, or 999 in danger."  # as the page
-)
-_QUOTING = {"why", "question"}  # hold the asker's words, or words that go on buttons: nothing in them becomes a link
-_NUMBERED = {"steps"}
+_MAY_BE_OLD = "This contact may be out of date. If it does not answer at once, use the next one, or 999 in danger."
+_QUOTING = {"why"}  # holds the asker's words: nothing in them becomes a link
+_NUMBERED, _BARE = {"steps"}, {"danger", "lead"}
 
 
 def line_words(line: Line, key: str = "") -> str:
@@ -26,7 +24,7 @@ def listed(section: Section) -> list[str]:
     words = [line_words(line, section.key) for line in section.lines]
     if section.key in _NUMBERED:
         return [f"{number}. {line}" for number, line in enumerate(words, 1)]
-    return words if len(words) == 1 else [f"• {line}" for line in words]
+    return words if len(words) == 1 or section.key in _BARE else [f"• {line}" for line in words]
 
 
 def contact_words(contact: AnswerContact) -> str:
@@ -36,7 +34,7 @@ def contact_words(contact: AnswerContact) -> str:
     ways = [link(f"mailto:{contact.email}", contact.email)] if contact.email else []
     ways += [link(contact.url, contact.url)] if contact.url else []
     hours = f"{first}: {'; '.join([*ways, escaped(contact.hours)])}"
-    caution = contact.caution or (MAY_BE_OLD if contact.stale else "")
+    caution = contact.caution or (_MAY_BE_OLD if contact.stale else "")
     return f"{hours}. {own(caution)}" if caution else hours
 
 
