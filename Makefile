@@ -13,8 +13,8 @@ help: ## show this list
 setup: ## install both environments (uv and the Pythons too where they are missing)
 	@sh scripts/setup.sh
 
-run: setup ## start everything and print the address; Ctrl-C stops it
-	@$(SIGNPOST) run
+run: setup ## start everything and print the address; Ctrl-C stops it. SLACK=fake brings a stand-in for Slack
+	@$(if $(filter fake,$(SLACK)),sh scripts/with_fake_slack.sh) $(SIGNPOST) run
 
 train: setup ## train the language model if its inputs have changed
 	@$(SIGNPOST) train

@@ -29,10 +29,10 @@ def note_button(item: Escalation) -> Button:
     return Button("escalation.note", "Add note", item.ref)
 
 
-def redact_buttons(item: Escalation) -> tuple[Button, ...]:
+def redact_buttons(item: Escalation, more: bool = False) -> tuple[Button, ...]:
     """One for each redaction that somebody has asked for: the second person agrees."""
     return tuple(
-        Button("escalation.redact", f"Agree to redact line {line}", f"{item.ref}:{line}", more=True)
+        Button("escalation.redact", f"Agree to redact line {line}", f"{item.ref}:{line}", more=more)
         for line, _ in item.redactions_asked
     )
 
@@ -62,5 +62,6 @@ def _closed(item: Escalation) -> tuple[Button, ...]:
 
 def _redaction(item: Escalation) -> tuple[Button, ...]:
     """Personal data may be found at any time, so this stays possible after closing."""
-    ask = (Button("escalation.ask_redaction", "Redact words", item.ref, more=True),) if item.lines else ()
-    return (*ask, *redact_buttons(item))
+    left = set(item.lines) - {line for line, _ in item.redactions_asked}
+    ask = (Button("escalation.ask_redaction", "Redact words", item.ref, more=True),) if left else ()
+    return (*ask, *redact_buttons(item, more=True))

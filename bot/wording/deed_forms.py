@@ -61,6 +61,9 @@ def redaction_form(item: Escalation, said: Mapping[int, str] | None = None) -> F
     """Which line's words shall be taken out. `said` tells what each line holds (`lines_said`)."""
     asked = {line for line, _ in item.redactions_asked}
     lines = tuple(_line(line, (said or {}).get(line, "")) for line in item.lines if line not in asked)
+    if not lines:
+        nothing = (f"Every line of {item.ref} that holds words has been asked for already.",)
+        return Form("escalation.ask_redaction", "Redact words", "Close", (), intro=nothing, carries={"ref": item.ref})
     hint = "A second person of the business team must agree. Then the words are gone for good; the line stays."
     return _form("ask_redaction", item.ref, "Redact words", "Ask", Field("line", "Line", Input.CHOICE, hint, lines))
 

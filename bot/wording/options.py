@@ -41,7 +41,7 @@ def stage_options(rules: Rules) -> tuple[Option, ...]:
 
 def stage_limits(rules: Rules) -> str:
     """How long each stage may take, with the mark of what is not confirmed."""
-    lengths = [(f"stage {stage.number} {days_words(stage.days)}", stage.verified) for stage in rules.stages]
+    lengths = [(f"stage {stage.number}: {days_words(stage.days)}", stage.verified) for stage in rules.stages]
     if not any(verified for _, verified in lengths):
-        return marked(f"Limits: {', '.join(words for words, _ in lengths)}", False, rules) + "."
-    return f"Limits: {', '.join(marked(words, verified, rules) for words, verified in lengths)}."
+        return marked(f"Limits: {'; '.join(words for words, _ in lengths)}", False, rules) + "."
+    return f"Limits: {'; '.join(marked(words, verified, rules) for words, verified in lengths)}."

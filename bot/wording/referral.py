@@ -16,10 +16,10 @@ def noted(referral: Referral, rules: Rules) -> Message:
     ask = day_words(referral.ask_at.astimezone(LONDON).date()) if referral.ask_at else ""
     return Message(
         title="Your referral is noted",
+        urgent=danger_rules(rules),
         lines=(
             *((f"Signpost asks you for the outcome on {ask}.",) if ask else ()),
             "This note sends nothing to the front door. Nothing about the child is kept here.",
-            *danger_rules(rules),
         ),
         facts=_facts(referral),
         small=(decision_rule(rules), _WHY),
@@ -70,11 +70,8 @@ def answered(referral: Referral, rules: Rules) -> Message:
     """After "yes": nothing more is asked; the way on when the decision looks wrong."""
     return Message(
         title="Thank you. Signpost asks no more about this referral",
-        lines=(
-            "Write the decision in your own record.",
-            "You disagree with it? Log an escalation.",
-            *danger_rules(rules),
-        ),
+        urgent=danger_rules(rules),
+        lines=("Write the decision in your own record.", "You disagree with it? Log an escalation."),
         facts=_facts(referral),
         buttons=(escalate_button(f"referral:{referral.id}"),),
         small=(_WHY,),

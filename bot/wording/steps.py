@@ -61,7 +61,7 @@ def _raised(step: _Step) -> _Said:
         *(rule for rule in rules.always if rule not in step.urgent),
     )
     facts = (*stage_facts(item, rules, with_action=True), *limit_facts(item, step.now, rules))
-    return _Said(f"the business team's log has your {what}", lines, facts)
+    return _Said(f"your {what} is recorded", lines, facts)
 
 
 def _acknowledged(step: _Step) -> _Said:

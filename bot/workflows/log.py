@@ -1,6 +1,7 @@
 """The log of escalations as a whole: whether every line is as it was written, and all lines as rows of a table."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 
 from sqlalchemy import Connection
@@ -15,6 +16,10 @@ from bot.workflows.log_summary import summary_row
 from knowledge.hours import LONDON
 
 LOG = "LOG"  # the subject of what happens to the log itself
+
+
+class LogError(Exception):
+    """A line of the log cannot be read; the message says what to do."""
 
 
 def verify(tx: Connection) -> list[str]:
@@ -53,26 +58,36 @@ def export_rows(
 ) -> list[Row]:
     """One row for each line of the history, in order of time. `since` and `until` are days in London, both included.
 
-    Without words: no typed words, no names of people, no case references.
+    Without words: no typed words, no names of people, no case references. Raises LogError.
     """
     names = Names.of(people.everyone(tx), with_words)
-    shown = [(one, item) for one, item in _told(tx) if _within(one.event.at, since, until)]
-    shown.sort(key=lambda pair: (pair[0].event.at, pair[0].seq))
-    return [event_row(one, item, rules, names) for one, item in shown]
+    with _readable():
+        shown = [(one, item) for one, item in _told(tx) if _within(one.event.at, since, until)]
+        shown.sort(key=lambda pair: (pair[0].event.at, pair[0].seq))
+        return [event_row(one, item, rules, names) for one, item in shown]
 
 
 def summary_rows(
     tx: Connection, rules: Rules, with_words: bool, since: date | None = None, until: date | None = None
 ) -> list[Row]:
-    """Each escalation with a line in those days, as it stands now."""
+    """Each escalation with a line in those days, as it stands now. Raises LogError."""
     names = Names.of(people.everyone(tx), with_words)
     found: list[Row] = []
-    for ref in escalations.all_refs(tx):
-        entries = history.of_subject(tx, ref)
-        item = escalation(entries)
-        if item and any(_within(one.event.at, since, until) for one in entries):
-            found.append(summary_row(item, entries, rules, names))
+    with _readable():
+        for ref in escalations.all_refs(tx):
+            entries = history.of_subject(tx, ref)
+            item = escalation(entries)
+            if item and any(_within(one.event.at, since, until) for one in entries):
+                found.append(summary_row(item, entries, rules, names))
     return found
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        yield
+    except (KeyError, ValueError) as error:
+        raise LogError("A line of the log cannot be read any more. Run: signpost log verify") from error
 
 
 def _told(tx: Connection) -> Iterator[tuple[Entry, Escalation | None]]:

@@ -7,8 +7,8 @@ from bot.partnership.clocks import deadline
 from bot.partnership.escalation import Escalation
 from bot.partnership.history import REDACTED, Entry
 from bot.partnership.rules import Rules
-from bot.workflows.log_names import Names
 from bot.wording.standing import area_words, limit_verified
+from bot.workflows.log_names import Names
 from knowledge.hours import LONDON
 
 type Row = dict[str, str]

@@ -7,9 +7,9 @@ from bot.partnership.escalation import Escalation
 from bot.partnership.history import Entry
 from bot.partnership.rules import Rules
 from bot.partnership.working_time import OfficeHours
+from bot.wording.standing import state_words
 from bot.workflows.log_names import Names
 from bot.workflows.log_rows import Row, london, neutral, standing
-from bot.wording.standing import state_words
 
 TO_ACKNOWLEDGE = "working hours to acknowledge"
 

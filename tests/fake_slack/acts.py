@@ -1,5 +1,7 @@
 """What people do in Slack: each act changes the workspace and sends the bot what Slack would send."""
 
+import re
+
 from . import events, interactions
 from .answers import after_command, after_interaction
 from .courier import Courier
@@ -64,8 +66,8 @@ async def edit(courier: Courier, user: str, channel: str, ts: str, text: str) ->
 
 async def say(courier: Courier, user: str, channel: str, text: str, thread: str | None = None) -> Envelope | Message:
     """Writes something in a channel; the bot hears of it only when it is mentioned."""
-    if f"<@{BOT_USER}>" in text or "@signpost" in text.lower():
-        return await mention(courier, user, channel, text.replace("@signpost", "").replace("@Signpost", ""), thread)
+    if re.search(r"@signpost\b", text, re.I):
+        return await mention(courier, user, channel, re.sub(r"@signpost\b", "", text, flags=re.I).strip(), thread)
     world = courier.world
     return world.add(Message(channel, world.ts(), someone(world, user).id, typed(text), thread_ts=thread))
 

@@ -50,8 +50,8 @@ def _in_view(
     fill(view, typed)
     block, element = find_element(view.content["blocks"], action_id, nth)
     state = _state(element, value)
-    if state and action_id in view.values.get(block["block_id"], {}):
-        view.values[block["block_id"]][action_id] = state
+    if state and element["action_id"] in view.values.get(block["block_id"], {}):
+        view.values[block["block_id"]][element["action_id"]] = state
     used = interactions.action(element, block, state)
     return interactions.action_in_view(person, world.new_trigger(person.id, view.id), used, view)
 

@@ -2,9 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
-from typing import Self
+from typing import Any, Self
 
 from aiohttp import ClientConnectionError, ClientError, ClientSession, ClientTimeout, TCPConnector, TooManyRedirects
 
@@ -22,7 +22,7 @@ class Courier:
 
     def __init__(self, world: World, sockets: Sockets) -> None:
         self.world, self.sockets = world, sockets
-        self._background: set[asyncio.Task[Envelope]] = set()
+        self._background: set[asyncio.Task[Any]] = set()
         self._turn = 0
 
     async def __aenter__(self) -> Self:
@@ -39,9 +39,14 @@ class Courier:
     def deliver_soon(self, kind: Kind, payload: Json) -> None:
         """Delivers in the background, if there is a bot at all."""
         if self._tries():
-            task = asyncio.create_task(self.deliver(kind, payload))
-            self._background.add(task)
-            task.add_done_callback(self._background.discard)
+            self.soon(self.deliver(kind, payload))
+
+    def soon[T](self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        """Starts some work that goes on when nobody waits for it."""
+        task = asyncio.create_task(work)
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+        return task
 
     async def deliver(self, kind: Kind, payload: Json) -> Envelope:
         """The payload with all attempts, after the last one."""

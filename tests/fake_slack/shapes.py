@@ -109,7 +109,7 @@ class Shape:
             if check := self.required.get(name) or self.optional.get(name):
                 yield from check(entry, f"{at}/{name}")
             elif name != "type":
-                yield f"{at} must not have {name}"
+                yield f"{at or '/'} must not have {name}"
         yield from self.more(value, at)
 
 

@@ -11,8 +11,13 @@ REQUIRED = "Please complete this required field."
 
 
 def find_element(blocks: list[Json], action_id: str, nth: int = 0) -> tuple[Json, Json]:
-    """The block and element with this action_id."""
-    found = [(b, e) for b in blocks for e in elements_of(b) if e.get("action_id") == action_id]
+    """The block and element with this action_id, or "block_id/action_id"."""
+    found = [
+        (b, e)
+        for b in blocks
+        for e in elements_of(b)
+        if action_id in (e.get("action_id"), f"{b['block_id']}/{e.get('action_id')}")
+    ]
     if len(found) <= nth:
         known = sorted({str(e["action_id"]) for b in blocks for e in elements_of(b) if "action_id" in e})
         raise ValueError(f"nothing here has the action_id {action_id!r}; there is {', '.join(known) or 'nothing'}")

@@ -15,12 +15,26 @@ ARROWS: dict[str, set[str]] = {
     "bot.settings": {"knowledge"},
     "bot.masking": set(),
     "bot.assistant": {"bot.masking", "knowledge"},
+    "bot.partnership": {"knowledge"},
+    "bot.wording": {"bot.partnership", "knowledge"},
+    "bot.store": {"bot.partnership", "knowledge"},
+    "bot.workflows": {"bot.assistant", "bot.masking", "bot.partnership", "bot.store", "bot.wording", "knowledge"},
     "bot.runtime": {"bot.settings"},
     "bot.web": {"bot.assistant", "knowledge"},
-    "bot.app": {"bot.assistant", "bot.masking", "bot.runtime", "bot.settings", "bot.web", "knowledge"},
+    "bot.slack": {"bot.partnership", "bot.wording", "bot.workflows", "knowledge"},
+    "bot.mail": {"bot.partnership", "bot.settings", "bot.wording", "bot.workflows", "knowledge"},
+    "bot.app": {
+        *("bot.assistant", "bot.mail", "bot.masking", "bot.partnership", "bot.runtime", "bot.settings", "bot.slack"),
+        *("bot.store", "bot.web", "bot.workflows", "knowledge"),
+    },
     "bot.asking": {"bot.app", "bot.assistant", "bot.settings"},
-    "bot.__main__": {"bot.app", "bot.asking", "bot.assistant", "bot.runtime", "bot.settings", "knowledge"},
+    "bot.commands": {"bot.partnership", "bot.settings", "bot.store", "bot.workflows", "knowledge"},
+    "bot.__main__": {
+        *("bot.app", "bot.asking", "bot.assistant", "bot.commands", "bot.partnership", "bot.runtime", "bot.settings"),
+        *("bot.workflows", "knowledge"),
+    },
 }
+_CHATS = ("slack_bolt", "slack_sdk", "microsoft_agents", "rasa_sdk")
 # Libraries that must not be known in a room.
 NEVER: dict[str, set[str]] = {
     "knowledge": {"aiohttp", "rasa_sdk", "slack_bolt", "sqlalchemy", "os", "socket", "urllib", "requests", "dotenv"},
@@ -28,6 +42,12 @@ NEVER: dict[str, set[str]] = {
     "bot.assistant": {"rasa_sdk", "slack_bolt", "sqlalchemy", "os"},
     "bot.masking": {"rasa_sdk", "aiohttp", "sqlalchemy", "os"},
     "bot.web": {"rasa_sdk", "slack_bolt", "sqlalchemy", "os"},
+    "bot.partnership": {*_CHATS, "sqlalchemy", "aiohttp", "os", "socket"},
+    "bot.wording": {*_CHATS, "sqlalchemy", "aiohttp", "os", "socket"},
+    "bot.store": {*_CHATS, "aiohttp"},
+    "bot.workflows": {*_CHATS, "aiohttp"},
+    "bot.slack": {"sqlalchemy", "rasa_sdk", "os"},
+    "bot.mail": {*_CHATS, "sqlalchemy", "os"},
 }
 
 

@@ -157,9 +157,9 @@ def test_a_message_has_at_most_fifty_blocks_and_twelve_thousand_characters_and_a
         ({"blocks": [asked({"type": "button", "text": plain("x")})]}, "'button' is no element of an input"),
         ({"blocks": [asked({"type": "datepicker", "initial_date": "23/11/2026"})]}, "is not well formed"),
         ({"blocks": [{"type": "markdown", "text": "x"}]}, "'markdown' is no block of a modal"),
-        ({"type": "home"}, " must not have title"),
+        ({"type": "home"}, "/ must not have title"),
         ({"type": "window"}, "/type must be modal or home"),
-        ({"id": "V1"}, " must not have id"),
+        ({"id": "V1"}, "/ must not have id"),
     ],
 )
 def test_a_view_that_slack_refuses_is_found(changed: Json, fault: str) -> None:

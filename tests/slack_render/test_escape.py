@@ -39,7 +39,9 @@ def test_typed_formatting_shows_its_marks(typed: str) -> None:
 
 
 def test_addresses_and_sums_keep_their_marks() -> None:
-    assert escaped("p_contacts_referral.html, jo_b@x.example, 2*3*4") == "p_contacts_referral.html, jo_b@x.example, 2*3*4"
+    assert (
+        escaped("p_contacts_referral.html, jo_b@x.example, 2*3*4") == "p_contacts_referral.html, jo_b@x.example, 2*3*4"
+    )
 
 
 def test_a_typed_quote_mark_and_a_typed_emoji_name_stay_letters() -> None:
@@ -97,7 +99,11 @@ def test_a_text_is_cut_after_a_word() -> None:
 
 @pytest.mark.parametrize("most", range(2, 40))
 def test_a_cut_never_leaves_half_an_entity_half_a_link_or_half_an_emoji(most: int) -> None:
-    for text in ("a &amp; b &lt;c&gt; &amp;&amp;&amp;&amp;", "x <tel:999|999> <https://x.example/y|the page> z", "👩‍👩‍👧‍👦" * 9):
+    for text in (
+        "a &amp; b &lt;c&gt; &amp;&amp;&amp;&amp;",
+        "x <tel:999|999> <https://x.example/y|the page> z",
+        "👩‍👩‍👧‍👦" * 9,
+    ):
         cut = fit(text, most)
         assert letters(cut) <= most
         assert cut.count("&") == cut.count(";")

@@ -138,6 +138,10 @@ def test_a_second_person_can_agree_to_each_redaction_that_was_asked_for() -> Non
     assert agree == [("Agree to redact line 2", f"{REF}:2"), ("Agree to redact line 1", f"{REF}:1")]
 
 
+def test_no_redaction_is_offered_when_every_line_was_asked_for() -> None:
+    assert "ask_redaction" not in actions(team_card(Story().redaction_asked(1).item))
+
+
 def test_a_resolved_card_tells_the_outcome_and_the_reason() -> None:
     shown = team_card(Story().resolved().item)
     assert fact(shown, "State") == "Closed, resolved"

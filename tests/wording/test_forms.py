@@ -77,14 +77,14 @@ def test_each_stage_can_be_chosen_by_its_name() -> None:
     stage = next(one for one in form().fields if one.id == "stage")
     assert [one.value for one in stage.options] == ["1", "2", "3", "4"]
     assert stage.options[1].label == "2. Line manager or safeguarding lead to counterpart"
-    assert "stage 1 1 working day, stage 2 2 working days" in stage.hint
+    assert "stage 1: 1 working day; stage 2: 2 working days" in stage.hint
 
 
 def test_a_confirmed_stage_stands_unmarked_beside_marked_ones() -> None:
     first = RULES.stages[0].model_copy(update={"verified": True})
     rules = RULES.model_copy(update={"stages": (first, *RULES.stages[1:])})
     hint = next(one.hint for one in escalation_form(rules, (), Kind.DISAGREEMENT).fields if one.id == "stage")
-    assert f"stage 1 1 working day, stage 2 2 working days ({RULES.unverified})" in hint
+    assert f"stage 1: 1 working day; stage 2: 2 working days ({RULES.unverified})" in hint
 
 
 def test_a_submitted_form_reads_back_with_the_words_as_typed() -> None:
@@ -184,6 +184,12 @@ def test_a_redaction_offers_the_lines_not_asked_for_yet_with_what_they_hold() ->
     assert [(one.value, one.label) for one in plain] == [("2", "Line 2 of the log")]
     said = redaction_form(story.item, lines_said(story.entries, name)).fields[0].options
     assert said[0].label.startswith("2. Monday 23 November, 13:00, Omar Reid (Business team): ")
+
+
+def test_a_redaction_form_without_a_line_left_says_so() -> None:
+    made = redaction_form(Story().redaction_asked(1).item)
+    assert made.fields == ()
+    assert made.intro == (f"Every line of {REF} that holds words has been asked for already.",)
 
 
 def test_a_question_is_shown_to_the_asker_as_the_team_will_get_it() -> None:

@@ -15,7 +15,7 @@ LATER = NOON + timedelta(hours=2)
 
 def test_the_receipt_gives_the_number_what_happens_next_who_acts_and_the_limit() -> None:
     shown = told(Story().item, "raise", ASHA.id, LATER, RULES, name)
-    assert shown.title == f"{REF}: the business team's log has your disagreement"
+    assert shown.title == f"{REF}: your disagreement is recorded"
     assert shown.lines[0] == f"Your reference number is {REF}. Give it when you speak about this."
     assert "acknowledges it, and you are told who and when" in shown.lines[1]
     assert shown.lines[2:] == RULES.always
@@ -50,7 +50,7 @@ def test_danger_without_contacts_at_hand_still_shows_999_first_and_once() -> Non
 
 def test_the_receipt_of_a_concern_speaks_of_no_stage() -> None:
     shown = told(Story(raised(Kind.CONCERN)).item, "raise", ASHA.id, LATER, RULES, name)
-    assert shown.title == f"{REF}: the business team's log has your concern"
+    assert shown.title == f"{REF}: your concern is recorded"
     assert [one.label for one in shown.facts] == ["Limit for an answer"]
 
 

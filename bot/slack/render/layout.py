@@ -14,7 +14,7 @@ CAPTIONS = {
     "handoff": "Talk it through with the front door: the nearest route",
 }
 _ORDER = ("timescale", "consent", "steps", "why")
-_RING, _CONTACTS = 2, 4
+_RING, _BEFORE, _ASKED = 2, 4, 6
 
 
 @dataclass(frozen=True)
@@ -67,12 +67,12 @@ class Layout:
         """Who to contact now: up to the second one with a telephone; all of them when they were asked for."""
         contacts = self.answer.contacts
         if self._contacts_asked:
-            return contacts[: 2 * _CONTACTS]
+            return contacts[:_ASKED]
         phones = [at for at, contact in enumerate(contacts) if contact.phone][:_RING]
         first = contacts[: phones[-1] + 1] if phones else contacts
-        if len(first) <= _CONTACTS:
+        if len(first) <= _BEFORE:
             return first
-        return tuple(contacts[at] for at in phones) or contacts[:_CONTACTS]
+        return tuple(contacts[at] for at in phones) or contacts[:_BEFORE]
 
     @property
     def _others(self) -> list[Section]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_BROKEN = re.compile(r"(?:&[a-z]{0,4}|<\w+:[^>]*)$")  # an entity or a link that the cut went through
+_BROKEN = re.compile(r"(?:&[a-z]{0,4}|<(?:\w*|\w+:[^>]*))$")  # an entity or a link that the cut went through
 _ELLIPSIS = "…"
 _JOINER = "\u200d"
 

@@ -71,7 +71,7 @@ def _facts(facts: Sequence[Fact], longest: int) -> list[Json]:
     found: list[Json] = []
     fields: list[Json] = []
     for fact in facts:
-        words = f"*{escaped(fit(fact.label, _LABEL))}*\n{fit(escaped(fact.value), longest)}"
+        words = f"*{fit(escaped(fact.label), _LABEL)}*\n{fit(escaped(fact.value), longest)}"
         if letters(words) > _SHORT or len(fields) == _FIELDS:
             found += _columns(fields)
             fields = []

@@ -10,8 +10,9 @@ from bot.slack.render.lines import contact_words, listed
 from bot.slack.render.measure import fit, letters
 from knowledge.answer import Answer, Line, Question, Section
 
-_PART, _LINES, _LINE = 1_600, 12, 700  # letters and lines of a part, letters of a line: real answers stay far below
-_OPTIONS = 8
+# Letters of a part, of one that is always shown, of a line and of a title: the knowledge's answers stay far below.
+_PART, _ALWAYS, _LINE, _TITLE = 1_600, 1_000, 500, 150
+_LINES, _OPTIONS, _OPTION = 12, 6, 100
 _LABEL_SHOWN = 30  # letters of a button that a telephone is sure to show
 _FEEDBACK = "Was this right? Your word goes to the partnership's business team. It is not a duty line: to refer, ring."
 _CUT = "… The rest is under “Show everything”."
@@ -29,13 +30,13 @@ class Drawn:
 def danger(layout: Layout) -> list[Drawn]:
     """999 in words, bold when it is for now."""
     found = layout.section("danger")
-    return [_paragraph(found, (), is_now=layout.answer.urgent)] if found else []
+    return [_paragraph(found, (), _ALWAYS, layout.answer.urgent)] if found else []
 
 
 def lead(layout: Layout) -> list[Drawn]:
     """The route and what to do in one sentence."""
     found = layout.section("lead") or Section("lead", "", ())
-    return [_paragraph(found, () if layout.is_talk else _title(layout.answer))]
+    return [_paragraph(found, () if layout.is_talk else _title(layout.answer), _ALWAYS)]
 
 
 def ring(layout: Layout) -> list[Drawn]:
@@ -44,28 +45,28 @@ def ring(layout: Layout) -> list[Drawn]:
     if found is None or not layout.ring:
         return []
     contacts = [fit(contact_words(contact), _LINE) for contact in layout.ring]
-    return [Drawn(block) for block in sections([f"*{escaped(found.heading)}*", *contacts])]
+    return [Drawn(block) for block in sections([_heading(found), *contacts])]
 
 
 def part(found: Section) -> Drawn:
     """A part under its heading."""
-    return _paragraph(found, (f"*{escaped(found.heading)}*",))
+    return _paragraph(found, (_heading(found),), _PART)
 
 
 def duty(layout: Layout) -> list[Drawn]:
     """The duty line, with which every answer ends."""
     found = layout.section("duty")
-    return [part(found)] if found else []
+    return [_paragraph(found, (_heading(found),), _ALWAYS)] if found else []
 
 
 def question(asked: Question | None, asked_id: str) -> list[Drawn]:
     """The one thing asked back. Replies that a telephone would cut are written out above their buttons."""
     if asked is None:
         return []
-    options = [fit(" ".join(option.split()), _LINE // 2) for option in asked.options[:_OPTIONS]]
+    options = [" ".join(option.split()) for option in asked.options[:_OPTIONS]]
     numbered = [f"{number}. {option}" for number, option in enumerate(options, 1)]
     cut = any(letters(option) > _LABEL_SHOWN for option in options)
-    words = [f"*{escaped(fit(asked.text, _LINE))}*", *([escaped(line) for line in numbered] if cut else [])]
+    words = [bold(fit(escaped(asked.text), _TITLE)), *(fit(escaped(line), _OPTION) for line in numbered if cut)]
     labels = numbered if cut else options
     pressed = [button(f"question.option:{index}", label, f"{asked_id}:{index}") for index, label in enumerate(labels)]
     return [Drawn(section("\n".join(words))), *(Drawn(block) for block in rows(pressed))]
@@ -89,17 +90,21 @@ def buttons(layout: Layout, asked_id: str) -> list[Drawn]:
 def _title(answer: Answer) -> tuple[str, ...]:
     """What kind of answer it is where that is not plain, and the name of the route."""
     level = f" (threshold level {answer.level})" if answer.level is not None else ""
-    name = f"*Route: {escaped(fit(answer.title, _LINE))}*"
+    name = bold(f"Route: {fit(escaped(answer.title), _TITLE)}")
     caption = CAPTIONS.get(answer.kind)
     return (f"{caption}{level}", name) if caption else (name + level,)
 
 
-def _paragraph(found: Section, before: Sequence[str], is_now: bool = False) -> Drawn:
+def _heading(found: Section) -> str:
+    return bold(fit(escaped(found.heading), _TITLE))
+
+
+def _paragraph(found: Section, before: Sequence[str], most: int, is_now: bool = False) -> Drawn:
     """The lines of a part below those `before` them, as many as a message has room for."""
     words: list[str] = []
     for line in listed(found)[:_LINES]:
         line = fit(line, _LINE)
-        if words and letters("\n".join([*words, line])) > _PART:
+        if words and letters("\n".join([*words, line])) > most:
             break
         words.append(line)
     shown, is_cut = found.lines[: len(words)], len(words) < len(found.lines)

@@ -1,0 +1,1 @@
+"""The commands that look after the people file, the log and what waits to be sent."""
