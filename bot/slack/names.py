@@ -1,4 +1,4 @@
-"""What is agreed with Slack in `slack/manifest.json`: names of commands, shortcuts and events, and the scopes they need."""
+"""What is agreed with Slack in `slack/manifest.json`: commands, shortcuts, events, and the scopes that they need."""
 
 REFER, ESCALATE = "/refer", "/escalate"
 COMMANDS = (REFER, ESCALATE)

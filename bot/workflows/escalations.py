@@ -14,6 +14,7 @@ from bot.partnership.refusal import Refused
 from bot.partnership.rules import Rules
 from bot.store import escalations, history, outbox, people
 from bot.wording.forms import lines_said
+from bot.workflows.people import names
 from knowledge.hours import LONDON
 
 
@@ -104,7 +105,7 @@ def lines(tx: Connection, rules: Rules, now: datetime, who: str, ref: str) -> di
     """Each line of the history that holds words, with its words, for whoever may redact it."""
     item, actor = _item(tx, who, ref)
     require(actor, "redact", item)
-    return lines_said(history.of_subject(tx, ref), lambda key: key)
+    return lines_said(history.of_subject(tx, ref), names(tx))
 
 
 def mine(tx: Connection, rules: Rules, now: datetime, who: str) -> list[Escalation]:

@@ -7,16 +7,14 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.partnership.notices import TEAM, TEAM_MAIL, Notice
-from bot.partnership.people import CLOCK, Person, Role
+from bot.partnership.people import Person, Role
 from bot.store import cards, escalations, people, questions, referrals
 from bot.wording.urgent import urgent_lines
 from bot.workflows.desk import Desk
 from bot.workflows.home import home
+from bot.workflows.people import names
 from bot.workflows.sending import Letter, Receipt
 from knowledge.model import Area
-
-_UNKNOWN = "a practitioner who is not in the people file"
-_SIGNPOST = "Signpost"
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,6 @@ def letter_for(tx: Connection, notice: Notice, way: Way, desk: Desk, now: dateti
     """The notice with what it speaks of, as it stands now."""
     number = notice.subject
     card = cards.place(tx, number, way.channel) if notice.to == TEAM else None
-    names = {f"person:{one.id}": f"{one.name} ({one.agency})" for one in people.everyone(tx)}
     item = escalations.load(tx, number) if number.startswith("E-") else None
     area = Area(item.raised.area) if item else desk.home_area
     return Letter(
@@ -68,7 +65,7 @@ def letter_for(tx: Connection, notice: Notice, way: Way, desk: Desk, now: dateti
         address=way.address,
         now=now,
         rules=desk.rules,
-        name=lambda key: names.get(key, _SIGNPOST if key == CLOCK.key else _UNKNOWN),
+        name=names(tx),
         urgent=urgent_lines(desk.knowledge, area, now),
         item=item,
         asked=questions.load(tx, number) if notice.kind in {"answer", "question_for_team"} else None,

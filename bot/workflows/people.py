@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.partnership.people import Person
+from bot.partnership.people import CLOCK, Person
 from bot.partnership.rules import Rules
 from bot.store import people
 
@@ -20,6 +20,10 @@ class Changes:
     reordered: bool
 
 
+_UNKNOWN = "a practitioner who is not in the people file"
+_SIGNPOST = "Signpost"
+
+
 def is_known(tx: Connection, rules: Rules, now: datetime, who: str) -> bool:
     """Whether the people file names this address."""
     return people.by_address(tx, who) is not None
@@ -32,6 +36,12 @@ def recognise(tx: Connection, rules: Rules, now: datetime, who: str, email: str)
         return False
     people.remember_slack_id(tx, person.id, who.partition(":")[2])
     return True
+
+
+def names(tx: Connection) -> Callable[[str], str]:
+    """How an actor's id is shown to people: the name and agency of the people file."""
+    known = {f"person:{one.id}": f"{one.name} ({one.agency})" for one in people.everyone(tx)}
+    return lambda key: known.get(key, _SIGNPOST if key == CLOCK.key else _UNKNOWN)
 
 
 def take_over(tx: Connection, everyone: list[Person]) -> Changes:

@@ -22,9 +22,10 @@ def mrkdwn(text: str, name_of: Callable[[str], str]) -> Markup:
     kept: list[Markup] = []
 
     def keep(match: re.Match[str]) -> str:
-        code = match["block"] or match["code"]
-        if code:
-            kept.append(Markup("<pre>{}</pre>" if match["block"] else "<code>{}</code>").format(unescaped(code)))
+        if match["block"]:
+            kept.append(Markup("<pre>{}</pre>").format(unescaped(match["block"])))
+        elif match["code"]:
+            kept.append(Markup("<code>{}</code>").format(unescaped(match["code"])))
         else:
             kept.append(_link(match["markup"], name_of))
         return f"\0{len(kept) - 1}\0"

@@ -27,7 +27,7 @@ def every_answer(knowledge: Knowledge) -> Iterator[Answer]:
 
 def answer_to(knowledge: Knowledge, pathway: str = "mash_referral", text: str = "a bruise", **said: Any) -> Answer:  # noqa: ANN401
     """One answer, on a Friday evening in Thurrock unless told otherwise."""
-    given = {"area": Area.THURROCK, "at": FRIDAY_EVENING, "intent": pathway, "ranking": {pathway: 0.9}}
+    given: dict[str, Any] = {"area": Area.THURROCK, "at": FRIDAY_EVENING, "intent": pathway, "ranking": {pathway: 0.9}}
     return advise(knowledge, Said(text, **(given | said)))
 
 

@@ -106,14 +106,12 @@ def test_the_source_of_every_line_that_is_shown_is_shown(knowledge: Knowledge) -
 
 
 def test_a_source_is_named_with_its_edition_section_and_the_day_it_was_looked_at() -> None:
-    assert (
-        "[1] <https://example.org/decisions|Referral decisions>, edition: 2024-03, section 4, page 12 (checked 2026-11-22)"
-        in words_in(answer_message(REFER, "q1"))
-    )
+    name, where = "<https://example.org/decisions|Referral decisions>", "edition: 2024-03, section 4, page 12"
+    assert f"[1] {name}, {where} (checked 2026-11-22)" in words_in(answer_message(REFER, "q1"))
 
 
 def test_the_star_is_explained_where_a_line_has_one_and_only_there(knowledge: Knowledge) -> None:
-    assert CONFIRM == f"{STAR} after a line: {knowledge.settings.confirm_mark}."
+    assert f"{STAR} after a line: {knowledge.settings.confirm_mark}." == CONFIRM
     assert CONFIRM in words_in(answer_message(REFER, "q1"))
     sure = replace(REFER, sections=tuple(replace(s, lines=(Line("Ring.", 1),)) for s in REFER.sections))
     assert CONFIRM not in words_in(answer_message(sure, "q1"))
