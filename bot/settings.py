@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from knowledge.model import Area
@@ -38,7 +38,7 @@ class Settings:
     slack_proxy: str = ""
     mail_host: str = ""  # empty: no e-mail
     mail_port: int = 587
-    mail_security: str = "starttls"
+    mail_security: Literal["starttls", "tls", "none"] = "starttls"
     mail_user: str = ""
     mail_password: str = ""
     mail_from: str = ""

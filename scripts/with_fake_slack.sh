@@ -14,6 +14,6 @@ trap 'exit 130' INT TERM
 export SLACK_MODE=http SLACK_API_URL="http://127.0.0.1:$PORT/api/" SLACK_BUSINESS_CHANNEL=G_BUSINESS
 export SLACK_BOT_TOKEN=xoxb-fake SLACK_APP_TOKEN=xapp-fake SLACK_SIGNING_SECRET=fake-signing-secret
 export DATABASE_URL="sqlite:///$PWD/.data/stand-in.db"
-.venv/bin/signpost people import docs/examples/people.csv >/dev/null
+.venv/bin/signpost people import tests/fake_slack/people.csv >/dev/null
 echo "The stand-in for Slack is at http://127.0.0.1:$PORT/ (this is not Slack)."
 "$@"

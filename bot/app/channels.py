@@ -48,7 +48,7 @@ async def open_channels(settings: Settings, desk: Desk) -> AsyncIterator[Channel
         if settings.slack_mode:
             await _open_slack(settings, desk, channels, stack)
         if settings.mail_host:
-            channels.senders["email"] = MailSender(settings)
+            channels.senders["email"] = _mail(settings)
             if settings.business_team_email:
                 channels.team["email"] = settings.business_team_email
         yield channels
@@ -69,3 +69,14 @@ async def _open_slack(settings: Settings, desk: Desk, channels: Channels, stack:
     channels.handlers["slack"], channels.failed["slack"] = deliveries.handle, deliveries.failed
     channels.senders["slack"] = SlackSender(client)
     channels.team["slack"] = settings.slack_business_channel
+
+
+def _mail(settings: Settings) -> MailSender:
+    return MailSender(
+        host=settings.mail_host,
+        port=settings.mail_port,
+        security=settings.mail_security,
+        user=settings.mail_user,
+        password=settings.mail_password,
+        sender_address=settings.mail_from,
+    )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from bot.commands.shown import counted
 from bot.partnership.rules import Rules
 from bot.store import history
 from bot.store.database import Store
@@ -42,5 +43,9 @@ def written(store: Store, wanted: Export, rules: Rules, now: datetime, who: str)
         facts = about(rules, now, len(events), head, wanted.with_words, *days)
         write_xlsx(columns, events, summary, facts, wanted.out, wanted.force)
     recorded = [f"The log says that you took its words (line {head[0]})."] if wanted.with_words else []
-    words = WITH_WORDS if wanted.with_words else WITHOUT_WORDS
-    return [f"{len(events)} lines written to {wanted.out}. Head {head[1]}", words, unconfirmed(rules), *recorded]
+    return [
+        f"{counted(len(events), 'line')} written to {wanted.out}. Head {head[1]}",
+        WITH_WORDS if wanted.with_words else WITHOUT_WORDS,
+        unconfirmed(rules),
+        *recorded,
+    ]

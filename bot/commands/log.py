@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.commands.exporting import Export, written
 from bot.commands.shown import WRONG_CALL, counted, failed, with_store
-from bot.partnership.rules import load_rules
+from bot.partnership.rules import RulesError, load_rules
 from bot.settings import Settings
 from bot.store import history
 from bot.store.database import Store
@@ -53,7 +53,7 @@ def export_log(options: argparse.Namespace, settings: Settings) -> int:
     try:
         require_place(options.out, options.force)
         return with_store(settings, lambda store: _export(store, options))
-    except (FileError, LogError) as error:
+    except (FileError, LogError, RulesError) as error:
         return failed(str(error))
 
 

@@ -20,7 +20,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse does not name the typ
     """Add the command to the parser."""
     parser = commands.add_parser("outbox", help="show what waits to be sent, and send again what was given up")
     parser.set_defaults(run=show)
-    again = parser.add_subparsers(metavar="resend").add_parser("resend", help="try again what was given up")
+    again = parser.add_subparsers(metavar="[resend]").add_parser("resend", help="try again what was given up")
     again.add_argument("id", type=int, nargs="?", help="the number of the notice")
     again.add_argument("--all-failed", action="store_true", help="everything that was given up")
     again.set_defaults(run=resend)

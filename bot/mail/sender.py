@@ -5,7 +5,6 @@ import logging
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import format_datetime
-from typing import Literal
 
 import aiosmtplib
 
@@ -14,7 +13,6 @@ from bot.workflows.sending import Later, Letter, Receipt, Unreachable
 
 log = logging.getLogger(__name__)
 
-_SECONDS = 8.0
 _TRY_AGAIN = 30.0
 _LONGEST_SUBJECT = 120
 
@@ -25,10 +23,11 @@ class MailSender:
 
     host: str
     port: int
-    security: Literal["starttls", "tls", "none"]
+    security: str  # starttls, tls or none
     user: str
     password: str
     sender_address: str
+    seconds: float = 8.0  # for each answer of the server
 
     async def send(self, letter: Letter) -> Receipt:
         """Send it once and say under which message id it went."""
@@ -65,7 +64,7 @@ class MailSender:
             use_tls=self.security == "tls",
             start_tls=self.security == "starttls",  # without it nothing is sent in the clear
             local_hostname=self._domain,  # asking the system for it would hold up everything else
-            timeout=_SECONDS,
+            timeout=self.seconds,
         )
         return len(refused)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class Asked:
-    """One question in masked words. `answer` is the answer's JSON, `place` where the reply goes, in the channel's words."""
+    """One question in masked words. `answer` is the answer's JSON, `place` where the reply goes, in its words."""
 
     id: str
     by: str

@@ -82,7 +82,7 @@ def withdraw(item: Escalation, actor: Actor, at: datetime, reason: str) -> Event
 def link_duplicate(item: Escalation, actor: Actor, at: datetime, other: Escalation) -> Event:
     """Closed because another escalation is about the same; that one goes on."""
     _open(item, actor, "link_duplicate")
-    if other.ref == item.ref or other.duplicate_of is not None:
+    if other.ref == item.ref or other.is_closed:  # the requester is told that the other one goes on
         raise Refused(f"{item.ref} cannot be a duplicate of {other.ref}. Name the escalation that goes on.")
     words = {"reason": f"The same as {other.ref}, which goes on."}
     return _event(item, actor, at, "link_duplicate", {"of": other.ref}, words)

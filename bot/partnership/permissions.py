@@ -4,20 +4,22 @@ from bot.partnership.escalation import Escalation
 from bot.partnership.people import Actor
 from bot.partnership.refusal import Refused
 
-_OWN = {"view", "note", "withdraw"}  # what the person who raised it may do
-_OWNER = {"view", "acknowledge", "note", "move_stage", "resolve"}  # what the person it is assigned to may do
-_CLOCKS = {"view"}
+_OWN = frozenset({"view", "note", "withdraw"})  # what the person who raised it may do
+_OWNER = frozenset({"view", "acknowledge", "note", "move_stage", "resolve"})  # what the person it is assigned to may do
+_TEAM = _OWNER | {"assign", "reopen", "link_duplicate", "redact"}
+_CLOCKS = frozenset({"view"})
 
 
 def may(actor: Actor, deed: str, item: Escalation) -> bool:
     """Whether the actor may do this with the escalation. The default is no."""
+    own = _OWN if item.raised_by in {actor.id, actor.key} else frozenset[str]()
     if actor.is_business_team:
-        return deed != "withdraw" or actor.id == item.raised_by
+        return deed in _TEAM | own
     if actor.is_clock:
         return deed in _CLOCKS
     if actor.person is not None and actor.person.active and actor.person.id == item.owner:
-        return deed in _OWNER | (_OWN if actor.id == item.raised_by else set())
-    return deed in _OWN and item.raised_by in {actor.id, actor.key}
+        return deed in _OWNER | own
+    return deed in own
 
 
 def require(actor: Actor, deed: str, item: Escalation) -> None:

@@ -18,6 +18,7 @@ from bot.workflows.desk import Desk
 from bot.workflows.questions import answer_of
 
 _LOOKING = "I am looking it up. {danger}"
+_NO_WORDS = "That message has no words. Ask in your own words with /refer. {danger}"
 _SENT = "The answer comes to you in a direct message from Signpost. {danger}"
 _THANKS = "Thank you. Your word goes into the review of the answers."
 _TOLD = "The business team has your question, without names. They work in office hours: if you are worried now, ring."
@@ -41,7 +42,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     async def refer_message(ack: AsyncAck, shortcut: dict[str, Any], client: AsyncWebClient) -> None:
         user, text = shortcut["user"]["id"], shortcut["message"].get("text", "")
         if not text.strip():
-            shown = "That message has no words. Ask in your own words with /refer."
+            shown = _NO_WORDS.format(danger=danger)
         else:
             key = f"shortcut:{shortcut['trigger_id']}"
             await keep_words(desk, key, user, text, Place(user), dm_conversation(user))
@@ -58,7 +59,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
             place = _reply_place(body, read_place(asked.place))
             key = f"action:{body['user']['id']}:{action['action_ts']}"
             words = question.options[int(index)]
-            await keep_words(desk, key, body["user"]["id"], words, place, asked.conversation)
+            await keep_words(desk, key, body["user"]["id"], words, place, asked.conversation, asked.id)
         await ack()
 
     @app.action(action_pattern("question.more"))
@@ -103,7 +104,7 @@ def _register_feedback(app: AsyncApp, desk: Desk) -> None:
 
 
 def _reply_place(body: dict[str, Any], before: Place) -> Place:
-    """Where the next answer goes: a private message has its own reply address, anything else goes where it was."""
-    if body.get("container", {}).get("is_ephemeral") and body.get("response_url"):
+    """Where the next answer goes: where the first one went, or to the reply address of a command's private answer."""
+    if not before.channel and body.get("container", {}).get("is_ephemeral") and body.get("response_url"):
         return Place(url=body["response_url"], only=body["user"]["id"])
     return before

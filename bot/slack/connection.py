@@ -10,7 +10,10 @@ from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
+from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
+
+log = logging.getLogger(__name__)
 
 PATH = "/slack/events"
 _PING_SECONDS = 5
@@ -39,14 +42,33 @@ def add_route(page: web.Application, app: AsyncApp) -> None:
 
 
 @asynccontextmanager
-async def socket(app: AsyncApp, app_token: str) -> AsyncIterator[Callable[[], Awaitable[bool]]]:
+async def socket(
+    app: AsyncApp, app_token: str, ping_seconds: float = _PING_SECONDS
+) -> AsyncIterator[Callable[[], Awaitable[bool]]]:
     """Socket Mode while the context is open; yields whether it is connected. The SDK reconnects by itself."""
     client = app.client
-    handler = AsyncSocketModeHandler(app, app_token, client._logger, client, client.proxy, _PING_SECONDS)
+    handler = AsyncSocketModeHandler(app, app_token, client._logger, client, client.proxy, ping_seconds)
     handler.client.proxy = client.proxy
-    connecting = asyncio.create_task(handler.client.connect())
+    tasks = [asyncio.create_task(handler.client.connect()), asyncio.create_task(_watch(handler.client, ping_seconds))]
     try:
         yield handler.client.is_connected
     finally:
-        connecting.cancel()
+        for task in tasks:
+            task.cancel()
         await handler.client.close()
+
+
+async def _watch(client: SocketModeClient, seconds: float) -> None:
+    """Say in the log when the connection is lost and when it is back, and let no address be tried for ever.
+
+    The SDK tries the address that Slack gave it again and again; Slack takes one only once, and not for long.
+    """
+    was_up = True
+    while True:
+        await asyncio.sleep(seconds)
+        is_up = await client.is_connected()
+        if is_up != was_up:
+            log.warning("connected to Slack again" if is_up else "not connected to Slack; tried again and again")
+        if not is_up:
+            client.wss_uri = None
+        was_up = is_up

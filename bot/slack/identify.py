@@ -23,25 +23,28 @@ class Directory:
     def __init__(self, desk: Desk, client: AsyncWebClient) -> None:
         self._desk = desk
         self._client = client
-        self._asked: set[str] = set()
+        self._mails: dict[str, str] = {}
 
     async def learn(self, user: str) -> None:
-        """Match a user whom we do not know with the people file, once while this process runs."""
-        if user in self._asked:
+        """Match a user whom we do not know with the people file, as it is now; Slack is asked once for each."""
+        desk = self._desk
+        if await desk.store.run(is_known, desk.rules, desk.clock(), PREFIX + user):
             return
-        if len(self._asked) > _REMEMBERED:
-            self._asked.clear()
-        self._asked.add(user)
-        if await self._desk.do(is_known, PREFIX + user):
-            return
+        if user not in self._mails:
+            await self._look_up(user)
+        if mail := self._mails.get(user):
+            await desk.do(recognise, PREFIX + user, mail)
+
+    async def _look_up(self, user: str) -> None:
+        """Remember the person's e-mail address, empty when there is none; nothing when Slack does not say."""
         try:
             async with asyncio.timeout(_SECONDS):
                 found = await self._client.users_info(user=user)
         except (SlackApiError, TimeoutError, aiohttp.ClientError) as fault:
-            self._asked.discard(user)
             log.warning("a Slack user could not be looked up: %s", type(fault).__name__)
             return
         # a stranger's profile is another organisation's word: the address counts, what it may do comes from our file
         profile = (found.get("user") or {}).get("profile") or {}
-        if mail := profile.get("email"):
-            await self._desk.do(recognise, PREFIX + user, mail)
+        if len(self._mails) > _REMEMBERED:
+            self._mails.clear()
+        self._mails[user] = profile.get("email") or ""

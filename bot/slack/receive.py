@@ -7,6 +7,7 @@ from typing import Any
 from bot.slack.place import PREFIX, Place
 from bot.workflows.desk import Desk
 from bot.workflows.intake import Delivery, keep
+from bot.workflows.questions import question_id
 
 _MENTION = re.compile(r"<@[UW][A-Z0-9_]+(?:\|[^>]*)?>")
 _LINK = re.compile(r"<(?:https?|mailto|tel):[^>|]*(?:\|([^>]*))?>|<[#!][^>|]*(?:\|([^>]*))?>")
@@ -22,9 +23,12 @@ async def keep_event(desk: Desk, event: dict[str, Any], event_id: str) -> bool:
     return False
 
 
-async def keep_words(desk: Desk, key: str, user: str, text: str, place: Place, conversation: str) -> bool:
-    """Store a question that came by a command, a shortcut or a button."""
-    body = {"user": user, "text": await masked(desk, text), "place": place.address, "conversation": conversation}
+async def keep_words(
+    desk: Desk, key: str, user: str, text: str, place: Place, conversation: str, follows: str = ""
+) -> bool:
+    """Store a question that came by a command, a shortcut or a button; `follows`: under which answer it stood."""
+    text = await masked(desk, text)
+    body = {"user": user, "text": text, "place": place.address, "conversation": conversation, "follows": follows}
     return await keep(desk, Delivery(f"slack:{key}", "slack", "question", body))
 
 
@@ -42,15 +46,22 @@ def dm_conversation(user: str) -> str:
 
 async def _question(desk: Desk, event: dict[str, Any]) -> Delivery:
     user, channel, ts, thread = event["user"], event["channel"], event["ts"], event.get("thread_ts", "")
+    follows = ""
     if event["type"] == "message":
         place = Place(channel, thread)
         conversation = f"{PREFIX}{channel}:{thread}" if thread else dm_conversation(user)
+        follows = question_id(_key(channel, thread)) if thread else ""  # a thread may hang on an own question
     else:
         place = Place(channel, thread, only=user)
         conversation = f"{PREFIX}{channel}:{thread or ts}:{user}"
     text = await masked(desk, event.get("text", ""))
-    body = {"user": user, "text": text, "place": place.address, "conversation": conversation}
-    return Delivery(f"slack:{channel}:{ts}", "slack", "question", body)
+    body = {"user": user, "text": text, "place": place.address, "conversation": conversation, "follows": follows}
+    return Delivery(_key(channel, ts), "slack", "question", body)
+
+
+def _key(channel: str, ts: str) -> str:
+    """The same for every delivery of one message, also under a new event id."""
+    return f"{PREFIX}{channel}:{ts}"
 
 
 def _is_question(event: dict[str, Any]) -> bool:

@@ -6,6 +6,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.partnership.refusal import Refused
 from bot.slack.checking import must_change
 from bot.slack.payload import action_pattern, pressed, user_of
 from bot.slack.place import PREFIX
@@ -57,7 +58,10 @@ async def _take(desk: Desk, body: dict[str, Any], doors: tuple[str, ...]) -> dic
     if again := await must_change(desk, body, referral_form(desk.rules, doors), ("reference",), ("reference",)):
         return again
     key = f"{PREFIX}{body['view']['id']}"
-    referral = await desk.do(
-        referrals.note_referral, user_of(body), given.front_door, given.referred_on, given.reference, key
-    )
+    try:
+        referral = await desk.do(
+            referrals.note_referral, user_of(body), given.front_door, given.referred_on, given.reference, key
+        )
+    except Refused as fault:  # a date that cannot be
+        return errors({"referred_on": str(fault)})
     return {"response_action": "update", "view": message_view("Noted", noted(referral, desk.rules))}

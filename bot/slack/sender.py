@@ -23,6 +23,7 @@ _NOT_THERE = {
 }
 _CARD_GONE = {"message_not_found", "cant_update_message", "channel_not_found", "edit_window_closed"}
 _TOO_MUCH = {"msg_too_long", "msg_blocks_too_long", "invalid_blocks", "invalid_blocks_format"}
+_TAKEN = {"ok", "", '{"ok":true}'}  # a reply address confirms in either form
 _LOUD = {"limit_passed", "unacknowledged"}  # said in the card's thread and shown in the channel too
 
 
@@ -87,7 +88,7 @@ class SlackSender:
         answer = await hook.send(text=content["text"], blocks=content["blocks"], response_type="ephemeral")
         if answer.status_code == 429:
             raise Later(float(answer.headers.get("Retry-After", 1)), "rate limited")
-        return answer.status_code == 200 and answer.body.strip() in {"ok", ""}
+        return answer.status_code == 200 and answer.body.replace(" ", "").strip() in _TAKEN
 
     async def _post(self, channel: str, content: dict[str, Any]) -> Receipt:
         try:

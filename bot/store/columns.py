@@ -1,11 +1,14 @@
 """Column types that hold the same on SQLite and PostgreSQL."""
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, String, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def utc(at: datetime) -> datetime:
@@ -17,7 +20,7 @@ def utc(at: datetime) -> datetime:
 
 def clean(words: str) -> str:
     """The words with U+FFFD for what PostgreSQL or UTF-8 cannot hold: NUL and half a surrogate pair."""
-    return words.replace("\0", "\ufffd").encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return _UNKEEPABLE.sub("\ufffd", words)
 
 
 class UtcDateTime(TypeDecorator[datetime]):

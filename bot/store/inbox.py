@@ -48,6 +48,8 @@ def claim(tx: Connection, worker: str, now: datetime, limit: int) -> list[Delive
     _give_up_on_the_worst(tx, now)
     due = select(inbox).where(inbox.c.state == "waiting", inbox.c.due_at <= now)
     rows = tx.execute(due.order_by(inbox.c.id).limit(limit).with_for_update(skip_locked=True)).all()
+    if not rows:
+        return []
     held = {"state": "working", "worker": worker, "lease_until": now + _LEASE}
     tx.execute(update(inbox).where(inbox.c.id.in_([row.id for row in rows])).values(held))
     return [Delivery(row.key, row.channel, row.kind, row.body) for row in rows]

@@ -44,7 +44,8 @@ def claim(tx: Connection, worker: str, now: datetime, pace_seconds: float, lease
     free_lane = lanes.c.in_flight.is_(None) & (lanes.c.free_at <= now)
     chosen = select(outbox).join(lanes, lanes.c.name == outbox.c.lane).where(due, free_lane)
     ordered = chosen.order_by(outbox.c.urgent.desc(), outbox.c.created_at, outbox.c.id).limit(1)
-    row = tx.execute(ordered.with_for_update(skip_locked=True)).first()
+    # key_share: whoever adds a notice to the lane keeps its key, and that must not hide the lane
+    row = tx.execute(ordered.with_for_update(skip_locked=True, key_share=True)).first()
     if row is None:
         return None
     held = {"state": "sending", "worker": worker, "lease_until": now + timedelta(seconds=lease_seconds)}

@@ -1,11 +1,11 @@
 """Escalations: raise, acknowledge, assign, note, move, settle. Each records one event and notes who must be told."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from bot.partnership import deeds
-from bot.partnership.escalation import Escalation, Raised
+from bot.partnership.escalation import Escalation, Note, Raised
 from bot.partnership.history import Event
 from bot.partnership.notices import told
 from bot.partnership.people import Actor
@@ -16,6 +16,8 @@ from bot.store import escalations, history, outbox, people
 from bot.wording.forms import lines_said
 from bot.workflows.people import names
 from knowledge.hours import LONDON
+
+_REPEATED = timedelta(minutes=5)  # within this a channel may deliver the same form again
 
 
 def raise_escalation(
@@ -45,9 +47,10 @@ def assign(tx: Connection, rules: Rules, now: datetime, who: str, ref: str, owne
 
 
 def add_note(tx: Connection, rules: Rules, now: datetime, who: str, ref: str, text: str) -> Escalation:
-    """A note from anybody who may see the escalation."""
+    """A note from anybody who may see the escalation. The same words again at once are the same note."""
     item, actor = _item(tx, who, ref)
-    return _record(tx, now, deeds.note(item, actor, now, text))
+    event = deeds.note(item, actor, now, text)
+    return item if item.notes and _is_repeated(event, item.notes[-1]) else _record(tx, now, event)
 
 
 def move_stage(tx: Connection, rules: Rules, now: datetime, who: str, ref: str, stage: int, reason: str) -> Escalation:
@@ -77,6 +80,7 @@ def withdraw(tx: Connection, rules: Rules, now: datetime, who: str, ref: str, re
 def link_duplicate(tx: Connection, rules: Rules, now: datetime, who: str, ref: str, other: str) -> Escalation:
     """Closed as the same as `other`, which goes on."""
     item, actor = _item(tx, who, ref)
+    require(actor, "link_duplicate", item)  # whoever may not link must not learn which others there are
     return _record(tx, now, deeds.link_duplicate(item, actor, now, _load(tx, other.strip().upper())))
 
 
@@ -127,6 +131,11 @@ def _load(tx: Connection, ref: str) -> Escalation:
     if item is None:
         raise Refused(f"There is no escalation {ref} that you can see.")
     return item
+
+
+def _is_repeated(event: Event, last: Note) -> bool:
+    said = (event.words or {})["text"]
+    return (event.who, said) == (last.who, last.text) and event.at - last.at < _REPEATED
 
 
 def _record(tx: Connection, now: datetime, event: Event, form_key: str | None = None) -> Escalation:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.partnership.people import CLOCK, Person
+from bot.workflows.people import SIGNPOST, UNKNOWN
 
 CONSOLE = "console"  # the channel of somebody who gives commands to the program itself
-_UNKNOWN = "a practitioner who is not in the people file"
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,11 @@ class Names:
     def __call__(self, key: str) -> str:
         """Whoever has this address."""
         if key == CLOCK.key:
-            return "Signpost"
+            return SIGNPOST
         channel, _, login = key.partition(":")
         if channel == CONSOLE:
             return f"the administrator {login}" if self.with_words else "an administrator"
         person = self.people.get(key)
         if person is None:
-            return _UNKNOWN
+            return UNKNOWN
         return person.name if self.with_words else person.agency

@@ -10,8 +10,8 @@ from bot.store import outbox
 
 
 def show_home(tx: Connection, rules: Rules, now: datetime, who: str, key: str) -> None:
-    """The person's home is drawn anew."""
-    outbox.add(tx, [Notice(f"home:{key}", "home", who, who)], now)
+    """The person's home is drawn anew, before any messages that wait for them: they are looking at it."""
+    outbox.add(tx, [Notice(f"home:{key}", "home", who, who, urgent=True)], now)
 
 
 def say(tx: Connection, rules: Rules, now: datetime, to: str, key: str, title: str, text: str) -> None:

@@ -1,5 +1,6 @@
 """The people file: read whole, checked whole, taken over whole or not at all; and who is behind an address."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,6 +9,9 @@ from sqlalchemy import Connection
 from bot.partnership.people import CLOCK, Person
 from bot.partnership.rules import Rules
 from bot.store import people
+
+UNKNOWN = "a practitioner who is not in the people file"
+SIGNPOST = "Signpost"
 
 
 @dataclass(frozen=True)
@@ -18,10 +22,6 @@ class Changes:
     changed: tuple[Person, ...]
     gone: tuple[Person, ...]
     reordered: bool
-
-
-_UNKNOWN = "a practitioner who is not in the people file"
-_SIGNPOST = "Signpost"
 
 
 def is_known(tx: Connection, rules: Rules, now: datetime, who: str) -> bool:
@@ -41,7 +41,7 @@ def recognise(tx: Connection, rules: Rules, now: datetime, who: str, email: str)
 def names(tx: Connection) -> Callable[[str], str]:
     """How an actor's id is shown to people: the name and agency of the people file."""
     known = {f"person:{one.id}": f"{one.name} ({one.agency})" for one in people.everyone(tx)}
-    return lambda key: known.get(key, _SIGNPOST if key == CLOCK.key else _UNKNOWN)
+    return lambda key: known.get(key, SIGNPOST if key == CLOCK.key else UNKNOWN)
 
 
 def take_over(tx: Connection, everyone: list[Person]) -> Changes:

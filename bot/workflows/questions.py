@@ -10,6 +10,7 @@ from bot.assistant.question import Question, Turn
 from bot.partnership.asked import Asked
 from bot.partnership.notices import Notice
 from bot.partnership.refusal import Refused
+from bot.partnership.rules import Rules
 from bot.store import inbox, outbox, people, questions
 from bot.workflows.desk import Desk
 from knowledge.answer import Answer
@@ -20,20 +21,26 @@ _STILL_THE_SAME = timedelta(minutes=30)  # a message after a longer pause is a n
 
 @dataclass(frozen=True)
 class Asking:
-    """What somebody asked. `key` makes it unique, `place` is where the reply goes, in the channel's own words."""
+    """What somebody asked. `key` makes it unique, `place` is where the reply goes, in the channel's own words.
+
+    `follows` is the id of the question whose answer this replies to, by a button or below it; `in_thread` says that
+    the conversation is a thread, in which an earlier message counts however long ago it was.
+    """
 
     key: str
     who: str
     text: str
     conversation: str
     place: str
+    follows: str = ""
+    in_thread: bool = False
     area: Area | None = None
 
 
 async def answer(desk: Desk, asking: Asking) -> Asked:
     """The question with its answer, stored with the notice that carries it. The same key again: the same one."""
     now, number = desk.clock(), question_id(asking.key)
-    before = await desk.store.run(_before, number, asking.conversation, now)
+    before = await desk.store.run(_before, desk.rules, now, number, asking)
     if isinstance(before, Asked):
         return before
     reply = await desk.ask(Question(asking.text, number, before, asking.area, now))
@@ -63,14 +70,26 @@ def answer_of(asked: Asked) -> Answer:
     return Answer.from_json(asked.answer)
 
 
-def _before(tx: Connection, number: str, conversation: str, now: datetime) -> Asked | tuple[Turn, ...]:
+def _before(tx: Connection, rules: Rules, now: datetime, number: str, asking: Asking) -> Asked | tuple[Turn, ...]:
     """The question when it was answered already, else the masked conversation before it."""
     if known := questions.load(tx, number):
         return known
     turns: list[Turn] = []
-    for asked in questions.conversation(tx, conversation, now - _STILL_THE_SAME):
+    for asked in _earlier(tx, rules, now, asking):
         turns += [Turn("user", asked.masked), Turn("bot", answer_of(asked).text)]
     return tuple(turns)
+
+
+def _earlier(tx: Connection, rules: Rules, now: datetime, asking: Asking) -> list[Asked]:
+    """What was asked before in the same matter: up to the question that this follows, then in its own conversation."""
+    reach = timedelta(days=rules.kept_days.questions) if asking.in_thread else _STILL_THE_SAME
+    followed = questions.load(tx, asking.follows) if asking.follows else None
+    if followed is None:
+        return questions.conversation(tx, asking.conversation, now - reach)
+    same = followed.conversation == asking.conversation
+    since = followed.at - (reach if same else _STILL_THE_SAME)
+    found = [one for one in questions.conversation(tx, followed.conversation, since) if one.at <= followed.at]
+    return found if same else [*found, *questions.conversation(tx, asking.conversation, now - reach)]
 
 
 def _keep(tx: Connection, asked: Asked, asking: Asking, urgent: bool, now: datetime) -> None:

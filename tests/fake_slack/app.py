@@ -8,6 +8,7 @@ from .control import Control
 from .courier import Courier
 from .events import callback
 from .page import Page
+from .page_forms import PageForms
 from .people import Json
 from .response_urls import ResponseUrls
 from .sockets import Sockets
@@ -41,6 +42,6 @@ def make_app(settings: Settings) -> web.Application:
     app.router.add_post("/response/{token}", ResponseUrls(world))
     app.router.add_get("/link/", sockets.accept)
     app.router.add_routes(Control(courier).routes())
-    app.router.add_routes(Page(courier).routes())
+    app.router.add_routes([*Page(courier).routes(), *PageForms(courier).routes()])
     app.cleanup_ctx.append(lifetime)
     return app

@@ -7,33 +7,14 @@ from typing import Any
 
 from aiohttp import web
 
-from . import acts, buttons, modals, notices
+from .all_acts import ACTS
 from .courier import Courier
 from .envelopes import FORM, JSON, Attempt, Envelope
 from .faults import Fault
 from .people import BOT_USER, Json
 from .readings import Reading, readings
 from .signing import signed_headers
-from .things import Message
 from .waiting import Wanted
-
-type Act = Callable[..., Awaitable[Envelope | Message]]
-
-ACTS: dict[str, Act] = {
-    "message": acts.message,
-    "edit": acts.edit,
-    "say": acts.say,
-    "mention": acts.mention,
-    "command": acts.command,
-    "shortcut": acts.shortcut,
-    "open_home": acts.open_home,
-    "verify_url": notices.verify_url,
-    "notice": notices.notice,
-    "payload": notices.payload,
-    "press": buttons.press,
-    "submit": modals.submit,
-    "close": modals.close,
-}
 
 
 class Control:

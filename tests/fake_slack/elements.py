@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from .people import Json
-from .shapes import BOTH, PLAIN, Check, Shape, anything, flag, number, one_of, several, text, words
+from .shapes import BOTH, PLAIN, Check, Shape, anything, flag, number, one_of, same, several, text, words
+from .state_values import options_of
 
 ID, LABEL = words(255), words(75)
 DATE, TIME = words(10, pattern=r"\d{4}-\d\d-\d\d"), words(5, pattern=r"([01]\d|2[0-3]):[0-5]\d")
@@ -30,13 +31,11 @@ def _menu_has_options(menu: Json, at: str) -> Iterator[str]:
 
 
 def _starts_with_an_option(menu: Json, at: str) -> Iterator[str]:
-    groups = menu.get("option_groups") or []
-    known = [*(menu.get("options") or []), *(o for group in groups for o in group.get("options", []))]
-    first = [menu["initial_option"]] if "initial_option" in menu else menu.get("initial_options", [])
-    if any(start not in known for start in first):
+    known = options_of(menu)
+    first = [menu["initial_option"]] if "initial_option" in menu else menu.get("initial_options") or []
+    if not isinstance(first, list) or any(start not in known for start in first):
         yield f"{at}: what is chosen at the start must be exactly one of the options"
-    values = [o.get("value") for o in known if isinstance(o, dict)]
-    if len(set(values)) < len(values):
+    if same(option.get("value") for option in known):
         yield f"{at}: two options have the same value"
 
 

@@ -1,15 +1,18 @@
 """Two small bots for the tests of the fake: one made with Bolt, and one that answers what it is told to."""
 
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import parse_qs
 
+import pytest
 from aiohttp import web
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond, AsyncSay
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from .people import APP_TOKEN, BOT_TOKEN, Json
 from .world import Settings
@@ -129,3 +132,10 @@ class ScriptedBot:
         app = web.Application()
         app.router.add_post("/slack/events", self)
         return app
+
+
+async def refused(call: Awaitable[AsyncSlackResponse]) -> Json:
+    """The answer of a call that must be refused."""
+    with pytest.raises(SlackApiError) as caught:
+        await call
+    return dict(caught.value.response.data)

@@ -38,8 +38,9 @@ def first_values(blocks: list[Json]) -> dict[str, Json]:
 
 def options_of(element: Json) -> list[Json]:
     """All options of an element, in groups or not."""
-    groups = [option for group in element.get("option_groups", []) for option in group["options"]]
-    return [*element.get("options", []), *groups]
+    groups = [group for group in element.get("option_groups") or [] if isinstance(group, dict)]
+    options = [*(element.get("options") or []), *(option for group in groups for option in group.get("options") or [])]
+    return [option for option in options if isinstance(option, dict)]
 
 
 def chosen(element: Json, wanted: str) -> Json:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from .envelopes import Envelope
 from .mrkdwn import words_of
 from .people import BOT_USER, Json
 from .sockets import Sockets
+from .things import Message, View
 from .world import World
 
 
@@ -32,33 +32,40 @@ class Wanted:
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> "Wanted":
         """The condition in a query; an unknown name is a TypeError."""
-        types = {field.name: field.type for field in fields(cls)}
-        numbers = {name for name, kind in types.items() if kind == int | None}
-        return cls(**{n: int(v) if n in numbers else float(v) if n == "seconds" else v for n, v in query.items()})  # type: ignore[arg-type]
-
-    def found(self, world: World, sockets: Sockets) -> Json:
-        """What is there of each thing that is waited for."""
-        return {
-            "messages": [m.as_stored() for m in world.messages if m.user == BOT_USER and self._message(m.as_stored())],
-            "calls": [call for call in world.calls if self._call(call)],
-            "errors": [error for error in world.errors if self.user in (None, error["user"])],
-            "deliveries": [d.as_json() for d in world.deliveries if self._delivered(d)],
-            "sockets": [connection.number for connection in sockets.connections if not connection.half_open],
-            "views": [v.as_stored() for v in world.stacks.get(self.user or "", []) if self._shows(v.as_stored())],
-            "home": [home.as_stored()]
-            if (home := world.homes.get(self.user or "")) and self._shows(home.as_stored())
-            else [],
-        }
+        numbers = {field.name for field in fields(cls) if field.type == int | None}
+        given = {name: int(value) if name in numbers else value for name, value in query.items()}
+        return cls(**given | {"seconds": float(query.get("seconds", cls.seconds))})  # type: ignore[arg-type]
 
     def holds(self, world: World, sockets: Sockets) -> bool:
         """Whether enough is there."""
-        found = self.found(world, sockets)
-        return all(len(found[name]) >= (getattr(self, name) or 0) for name in found)
+        return all(len(found) >= getattr(self, name) for name, found in self._found(world, sockets).items())
 
-    def _message(self, message: Json) -> bool:
-        seen = self.user is None or message["ephemeral_to"] in (None, self.user)
-        seen = seen and (self.after is None or message["ts"] > self.after)
-        return seen and self.channel in (None, message["channel"]) and self._shows(message)
+    def found(self, world: World, sockets: Sockets) -> Json:
+        """What is there of each thing that is waited for, as JSON."""
+        return {
+            name: [entry.as_stored() if isinstance(entry, Message | View) else entry for entry in entries]
+            for name, entries in self._found(world, sockets).items()
+        }
+
+    def _found(self, world: World, sockets: Sockets) -> dict[str, list[object]]:
+        user = self.user or ""
+        sources = {
+            "messages": lambda: [m for m in world.messages if self._message(m)],
+            "calls": lambda: [call for call in world.calls if self._call(call)],
+            "errors": lambda: [error for error in world.errors if self.user in (None, error["user"])],
+            "deliveries": lambda: [envelope.as_json() for envelope in world.deliveries if envelope.done],
+            "sockets": lambda: [c.number for c in sockets.connections if not c.half_open],
+            "views": lambda: [view for view in world.stacks.get(user, []) if self._shows(view.content)],
+            "home": lambda: [home] if (home := world.homes.get(user)) and self._shows(home.content) else [],
+        }
+        return {name: list(read()) for name, read in sources.items() if getattr(self, name) is not None}
+
+    def _message(self, message: Message) -> bool:
+        if message.user != BOT_USER or self.channel not in (None, message.channel):
+            return False
+        seen = self.user is None or message.to in (None, self.user)
+        later = self.after is None or message.ts > self.after
+        return seen and later and self._shows({"text": message.text, "blocks": message.blocks})
 
     def _shows(self, thing: Json) -> bool:
         return self.contains is None or self.contains in f"{thing.get('text') or ''}\n{words_of(thing)}"
@@ -67,6 +74,3 @@ class Wanted:
         place = call["arguments"].get("channel", call.get("channel"))
         known = self.method in (None, call["method"]) and self.outcome in (None, call["outcome"])
         return known and self.channel in (None, place)
-
-    def _delivered(self, delivery: Envelope) -> bool:
-        return delivery.done

@@ -89,7 +89,10 @@ class WebApi:
     async def __call__(self, request: web.Request) -> web.StreamResponse:
         """The answer to one call."""
         name, world = request.match_info["method"], self._world
-        arguments = await read_arguments(request)
+        try:
+            arguments = await read_arguments(request)
+        except ValueError:
+            return web.json_response({"ok": False, "error": "invalid_json"})
         token, place = token_of(request, arguments), arguments.get("channel")
         if isinstance(place, str) and place in world.users:
             place = "D_" + place.removeprefix("U_")

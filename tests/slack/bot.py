@@ -88,8 +88,9 @@ async def running_bot(
     *,
     settings: Settings,
     clock: Clock | None = None,
+    workers: bool = True,
 ) -> AsyncIterator[Bot]:
-    """The bot with its channels and workers, hearing Slack by HTTP or by a socket."""
+    """The bot with its channels and, unless a test does their work itself, its workers; by HTTP or by a socket."""
     clock = clock or Clock()
     async with AsyncExitStack() as stack:
         rasa = await stack.enter_async_context(RasaClient(rasa_url, 8))
@@ -100,7 +101,8 @@ async def running_bot(
 
         desk = Desk(store, load_rules(), knowledge, ask, mask, clock, Area.THURROCK)
         channels = await stack.enter_async_context(open_channels(settings, desk))
-        await stack.enter_async_context(work(settings, desk, channels))
+        if workers:
+            await stack.enter_async_context(work(settings, desk, channels))
         page = web.Application()
         channels.add_routes(page)
         runner = web.AppRunner(page, access_log=None)

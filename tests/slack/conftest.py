@@ -1,6 +1,6 @@
-"""One stand-in for Slack for all these tests; each test gets a bot with an empty database."""
+"""One stand-in for Slack for all these tests, reset for each; each test gets a bot with an empty database."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
@@ -10,7 +10,7 @@ from bot.settings import Settings
 from bot.store.database import Store
 from knowledge.knowledge import Knowledge
 from tests.assistant.fake_rasa import FakeRasa, fake_rasa
-from tests.fake_slack import FakeSlack, fake_slack_process
+from tests.fake_slack import FakeSlack, connected, fake_slack_server
 from tests.slack.bot import MONDAY_10, Bot, Clock, running_bot, settings_for, with_people
 
 
@@ -19,10 +19,22 @@ def masker(knowledge: Knowledge) -> Masker:
     return make_masker(Settings(), knowledge)
 
 
+@pytest.fixture(scope="session")
+def slack_address() -> Iterator[str]:
+    """A stand-in that all these tests share."""
+    with fake_slack_server() as url:
+        yield url
+
+
 @pytest.fixture
-async def slack() -> AsyncIterator[FakeSlack]:
-    async with fake_slack_process() as running:
+async def slack(slack_address: str) -> AsyncIterator[FakeSlack]:
+    """The stand-in, as if it had just been started; at the end nothing may have been sent that Slack cannot draw."""
+    async with connected(slack_address) as running:
         yield running
+        unusable = {"invalid_blocks", "invalid_arguments", "invalid_blocks_format", "msg_too_long", "no_text"}
+        assert not [call for call in await running.calls() if call["outcome"] in unusable]
+        shown = " ".join(error["text"] for error in await running.errors())
+        assert "invalid" not in shown and "not valid" not in shown
 
 
 @pytest.fixture

@@ -1,38 +1,18 @@
 """The fake Slack delivers as Slack does: signed, in time, again where Slack tries again."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
 
-import pytest
-import pytest_asyncio
 from aiohttp import web
 from slack_bolt.async_app import AsyncApp
 
-from tests.fake_slack import FakeSlack, connected, fake_slack_server
+from tests.fake_slack import FakeSlack, fixtures
 from tests.fake_slack.signing import signature
-from tests.fake_slack.small_bot import ScriptedBot, make_bolt_app, over_socket, served
+from tests.fake_slack.small_bot import ScriptedBot, served
 
 OTHER = "another-secret"
 
 
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """A fake that all tests of this file share."""
-    with fake_slack_server() as url:
-        yield url
-
-
-@pytest_asyncio.fixture
-async def slack(address: str) -> AsyncIterator[FakeSlack]:
-    """A client of the fake, with nothing left from other tests."""
-    async with connected(address) as client:
-        yield client
-
-
-@pytest.fixture
-def bolt(slack: FakeSlack) -> AsyncApp:
-    """A Bolt app that calls the fake."""
-    return make_bolt_app(slack.api_url)
+bolt, slack = fixtures.bolt, fixtures.slack
 
 
 def test_the_signature_is_the_one_of_slacks_own_example() -> None:
@@ -108,53 +88,6 @@ async def test_replicas_take_turns_or_all_get_everything(slack: FakeSlack) -> No
         await slack.replicas(to="all")
         sent = await slack.message("U_NADIA", "c")
     assert sent.ok and first.payloads[-1]["event_id"] == second.payloads[-1]["event_id"] == sent.event_id
-
-
-async def test_a_bolt_app_works_through_a_socket(slack: FakeSlack, bolt: AsyncApp) -> None:
-    await slack.settings(mode="socket")
-    async with over_socket(bolt):
-        mention = await slack.mention("U_NADIA", "C_GENERAL", "hello")
-        assert (await slack.wait_for_message("C_GENERAL", "Hello")).thread_ts == mention.payload["event"]["ts"]
-        assert (await slack.command("U_NADIA", "/refer", "bruise")).answer == {"text": "Looking for bruise"}
-        await slack.shortcut("U_BEN", "refer_message", "hm")
-        view = await slack.wait_for_view("U_BEN")
-        refused = await slack.submit("U_BEN", view, {"what": "slow"})
-        assert refused.answer["response_action"] == "errors"
-
-
-@pytest.mark.parametrize("trouble", ["refresh", "abort", "close", "half_open"])
-async def test_a_bolt_app_comes_back_when_its_socket_ends(slack: FakeSlack, bolt: AsyncApp, trouble: str) -> None:
-    await slack.settings(mode="socket", ack_seconds=0.5)
-    async with over_socket(bolt):
-        await slack.wait_for(sockets=1)
-        if trouble == "refresh":
-            await slack.fault("429", "apps.connections.open", retry_after=0)
-        await slack.socket(trouble)  # type: ignore[arg-type]
-        await slack.wait_for(calls=2, method="apps.connections.open", outcome="ok")
-        await slack.wait_for(sockets=1)
-        assert (await slack.mention("U_NADIA", "C_GENERAL", "hello")).ok
-
-
-async def test_two_sockets_share_events_or_both_get_them(slack: FakeSlack) -> None:
-    await slack.settings(mode="socket")
-    async with over_socket(make_bolt_app(slack.api_url)), over_socket(make_bolt_app(slack.api_url)):
-        await slack.wait_for(sockets=2)
-        assert len((await slack.mention("U_NADIA", "C_GENERAL", "one")).attempts) == 1
-        await slack.replicas(to="all")
-        both = await slack.mention("U_NADIA", "C_GENERAL", "two")
-        assert both.ok and len(both.attempts) == 2
-        await slack.wait_for_message("C_GENERAL", count=3)
-
-
-async def test_without_a_socket_a_command_fails_and_an_event_waits_for_its_next_try(
-    slack: FakeSlack, bolt: AsyncApp
-) -> None:
-    await slack.settings(mode="socket", retry_delays=[1.0])
-    assert (await slack.command("U_NADIA", "/refer")).failure == "no_connection"
-    sending = asyncio.create_task(slack.mention("U_NADIA", "C_GENERAL", "hello"))
-    async with over_socket(bolt):
-        sent = await sending
-        assert sent.ok and [attempt.failure for attempt in sent.attempts] == ["no_connection", None]
 
 
 @web.middleware

@@ -1,47 +1,16 @@
 """The fake Slack answers Web API calls as Slack does, and fails as it is told to."""
 
-from collections.abc import AsyncIterator, Iterator
-from typing import Any
-
-import aiohttp
 import pytest
-import pytest_asyncio
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from tests.fake_slack import FakeSlack, connected, fake_slack_server
+from tests.fake_slack import FakeSlack, fixtures
 from tests.fake_slack.people import BOT_TOKEN
-from tests.fake_slack.small_bot import AGAIN, MODAL, ScriptedBot, plain, served
+from tests.fake_slack.small_bot import AGAIN, MODAL, plain, refused
 
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """A fake that all tests of this file share."""
-    with fake_slack_server() as url:
-        yield url
-
-
-@pytest_asyncio.fixture
-async def slack(address: str) -> AsyncIterator[FakeSlack]:
-    """A client of the fake, with nothing left from other tests, and a bot that acknowledges everything."""
-    async with connected(address) as client, served(ScriptedBot().app()) as bot:
-        await client.replicas([bot])
-        yield client
-
-
-@pytest.fixture
-def api(slack: FakeSlack) -> AsyncWebClient:
-    """The client that a bot uses."""
-    return AsyncWebClient(BOT_TOKEN, base_url=slack.api_url)
-
-
-async def refused(call: Any) -> dict[str, Any]:  # noqa: ANN401 - slack_sdk's awaitables
-    """The answer of a call that must be refused."""
-    with pytest.raises(SlackApiError) as caught:
-        await call
-    return dict(caught.value.response.data)
+api, slack, with_silent_bot = fixtures.api, fixtures.slack, fixtures.with_silent_bot
+pytestmark = pytest.mark.usefixtures("with_silent_bot")
 
 
 async def test_a_token_must_be_there_and_be_the_right_one(slack: FakeSlack) -> None:
@@ -141,49 +110,3 @@ async def test_a_trigger_opens_one_view_and_only_for_a_while(slack: FakeSlack, a
     assert (await refused(api.views_open(trigger_id=late, view=MODAL)))["error"] == "expired_trigger_id"
     untitled = {name: value for name, value in MODAL.items() if name != "title"}
     assert (await refused(api.views_open(trigger_id=late, view=untitled)))["error"] == "invalid_arguments"
-
-
-async def test_an_ephemeral_message_is_seen_by_one_person_only(slack: FakeSlack, api: AsyncWebClient) -> None:
-    await api.chat_postEphemeral(channel="C_GENERAL", user="U_NADIA", text="only you", blocks=[AGAIN])
-    assert await slack.messages("C_GENERAL", user="U_TOM") == []
-    (seen,) = await slack.messages("C_GENERAL", user="U_NADIA")
-    pressed = await slack.press("U_NADIA", seen, "again")
-    assert "message" not in pressed.payload and pressed.payload["container"]["is_ephemeral"]
-    answer = AsyncWebhookClient(pressed.payload["response_url"])
-    await answer.send_dict({"delete_original": True})
-    assert await slack.messages("C_GENERAL") == []
-    outside = api.chat_postEphemeral(channel="G_BUSINESS", user="U_NADIA", text="a")
-    assert (await refused(outside))["error"] == "user_not_in_channel"
-
-
-async def test_a_response_url_works_five_times_and_for_half_an_hour(slack: FakeSlack) -> None:
-    async def uses() -> list[tuple[int, str]]:
-        url = AsyncWebhookClient((await slack.command("U_NADIA", "/refer", "x")).payload["response_url"])
-        answers = [await url.send(text=str(number)) for number in range(6)]
-        return [(answer.status_code, answer.body) for answer in answers]
-
-    assert await uses() == [(200, '{"ok": true}')] * 5 + [(404, '{"ok": false, "error": "used_url"}')]
-    assert [message.ephemeral_to for message in await slack.replies("U_NADIA")] == ["U_NADIA"] * 5
-    await slack.settings(response_url_seconds=0)
-    assert (await uses())[0] == (404, '{"ok": false, "error": "expired_url"}')
-
-
-@pytest.mark.parametrize(("kind", "status"), [("500", 500), ("502", 502), ("503", 503), ("html", 200)])
-async def test_a_fault_can_be_a_broken_answer(slack: FakeSlack, api: AsyncWebClient, kind: str, status: int) -> None:
-    await slack.fault(kind, "chat.postMessage", channel="D_NADIA")
-    with pytest.raises(SlackApiError) as broken:
-        await api.chat_postMessage(channel="U_NADIA", text="a")
-    assert broken.value.response.status_code == status
-    assert await slack.messages("U_NADIA") == []
-    assert (await api.chat_postMessage(channel="U_NADIA", text="a"))["ok"]
-
-
-async def test_a_fault_can_be_an_error_code_a_lost_answer_or_a_late_one(slack: FakeSlack, api: AsyncWebClient) -> None:
-    await slack.fault("error:account_inactive")
-    assert (await refused(api.auth_test()))["error"] == "account_inactive"
-    impatient = AsyncWebClient(BOT_TOKEN, base_url=slack.api_url, timeout=1, retry_handlers=[])
-    for kind, error in [("drop", aiohttp.ClientError), ("drop_after", aiohttp.ClientError), ("slow", TimeoutError)]:
-        await slack.fault(kind, seconds=2)
-        with pytest.raises(error):
-            await impatient.chat_postMessage(channel="U_NADIA", text=kind)
-    assert [message.text for message in await slack.messages("U_NADIA")] == ["drop_after", "slow"]

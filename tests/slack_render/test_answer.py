@@ -19,25 +19,25 @@ from tests.fake_slack.block_kit import faults_in_message
 from tests.fake_slack.mrkdwn import notifies_in
 from tests.web.answers import REFER
 
-from .helpers import HARM, LONG, TUESDAY_MORNING, answer_to, buttons_in, every_answer, texts_in, words_in
+from .helpers import HARM, LONG, TUESDAY_MORNING, answer_to, buttons_in, texts_in, words_in
 
 
-def test_every_answer_of_every_area_and_hour_can_be_sent(knowledge: Knowledge) -> None:
-    for answer in every_answer(knowledge):
+def test_every_answer_of_every_area_and_hour_can_be_sent(answers: tuple[Answer, ...]) -> None:
+    for answer in answers:
         drawn = answer_message(answer, "q1")
         assert faults_in_message(drawn) == []
         assert total(drawn["blocks"]) <= MESSAGE_LETTERS
 
 
-def test_the_text_is_the_whole_answer(knowledge: Knowledge) -> None:
-    for answer in every_answer(knowledge):
+def test_the_text_is_the_whole_answer(answers: tuple[Answer, ...]) -> None:
+    for answer in answers:
         text = answer_message(answer, "q1")["text"]
         assert text == escaped(answer.text)
         assert len(text) < MESSAGE_TEXT
 
 
-def test_999_stands_in_the_first_block_of_every_answer(knowledge: Knowledge) -> None:
-    for answer in every_answer(knowledge):
+def test_999_stands_in_the_first_block_of_every_answer(answers: tuple[Answer, ...]) -> None:
+    for answer in answers:
         first = texts_in(answer_message(answer, "q1")["blocks"][0])
         assert "<tel:999|999>" in first[0]
 
@@ -50,12 +50,26 @@ def test_an_urgent_danger_line_is_bold_and_one_that_is_not_urgent_is_not(knowled
     assert answer_message(calm, "q1")["blocks"][0]["text"]["text"].startswith("If a child is in danger now")
 
 
-def test_a_tired_worker_sees_whom_to_ring_before_anything_that_takes_reading(knowledge: Knowledge) -> None:
-    for answer in every_answer(knowledge):
+def test_a_tired_worker_sees_whom_to_ring_before_anything_that_takes_reading(answers: tuple[Answer, ...]) -> None:
+    for answer in answers:
         first_screen = "\n".join(texts_in(answer_message(answer, "q1")["blocks"])[:3])
         ringable = [contact.phone for contact in answer.contacts if contact.phone][:2]
         assert all(f"|{phone}>" in first_screen for phone in ringable)
         assert letters(re.sub(r"<[^|>]*\|([^>]*)>", r"\1", first_screen)) < 1600
+
+
+def test_the_end_of_a_long_answer_says_once_more_whom_to_ring(answers: tuple[Answer, ...]) -> None:
+    for answer in answers:
+        drawn = answer_message(answer, "q1")
+        if total(drawn["blocks"]) > 2500:  # longer than a screen: Slack shows its end first
+            last = texts_in(drawn["blocks"][-1])[0]
+            ringable = [contact.phone for contact in answer.contacts if contact.phone][:2]
+            assert "<tel:999|999>" in last and all(f"|{phone}>" in last for phone in ringable)
+
+
+def test_no_part_is_folded_by_slack(answers: tuple[Answer, ...]) -> None:
+    for block in answer_message(answers[0], "q1")["blocks"]:
+        assert block["type"] != "section" or block["expand"] is True
 
 
 def test_a_contact_says_its_hours_and_in_words_that_it_may_be_out_of_date(knowledge: Knowledge) -> None:
@@ -96,8 +110,8 @@ def test_what_is_left_out_is_named_and_one_press_away(knowledge: Knowledge) -> N
     assert buttons_in(drawn)["question.more"]["text"]["text"] == "Show everything"
 
 
-def test_the_source_of_every_line_that_is_shown_is_shown(knowledge: Knowledge) -> None:
-    for answer in every_answer(knowledge):
+def test_the_source_of_every_line_that_is_shown_is_shown(answers: tuple[Answer, ...]) -> None:
+    for answer in answers:
         blocks = answer_message(answer, "q1")["blocks"]
         small = [text for block in blocks if block["type"] == "context" for text in texts_in(block)]
         large = [text for block in blocks if block["type"] == "section" for text in texts_in(block)]
@@ -106,8 +120,12 @@ def test_the_source_of_every_line_that_is_shown_is_shown(knowledge: Knowledge) -
 
 
 def test_a_source_is_named_with_its_edition_section_and_the_day_it_was_looked_at() -> None:
-    name, where = "<https://example.org/decisions|Referral decisions>", "edition: 2024-03, section 4, page 12"
-    assert f"[1] {name}, {where} (checked 2026-11-22)" in words_in(answer_message(REFER, "q1"))
+    line = "[1] <https://example.org/decisions|Referral decisions>, edition: 2024-03, section 4, page 12"
+    assert f"*Sources* (checked 2026-11-22)\n{line}" in words_in(answer_message(REFER, "q1")).replace("\n\n", "\n")
+    one_later = (replace(REFER.sources[0], date="2026-11-23"), REFER.sources[1])
+    assert f"*Sources*\n{line} (checked 2026-11-23)" in words_in(
+        answer_message(replace(REFER, sources=one_later), "q1")
+    )
 
 
 def test_the_star_is_explained_where_a_line_has_one_and_only_there(knowledge: Knowledge) -> None:

@@ -11,7 +11,7 @@ from bot.slack import names
 from tests.fake_slack.web_api import METHODS
 
 ROOT = Path(__file__).parents[2]
-CALL = re.compile(r"client\.([a-z]+)_([a-zA-Z_]+)\(")
+CALL = re.compile(r"client\.(auth|chat|conversations|files|reactions|users|views)_([a-zA-Z_]+)\(")
 
 
 @pytest.fixture(scope="module")

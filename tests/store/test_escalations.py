@@ -132,4 +132,6 @@ def test_the_list_holds_no_words(store: Store) -> None:
     do(store, escalations.record, raising())
     with store.begin() as tx:
         row = tx.execute(text("SELECT * FROM escalations")).one()
-    assert not {*raising().words.values(), *CONCERN.values()} & {value for value in row if isinstance(value, str)}
+    assert not {"The case was closed too early.", *CONCERN.values()} & {
+        value for value in row if isinstance(value, str)
+    }

@@ -95,6 +95,13 @@ def test_four_workers_never_have_two_notices_of_a_lane_in_flight(store: Store) -
     assert most == 1
 
 
+def test_a_lane_is_not_hidden_by_a_writer_who_adds_to_it(postgresql_store: Store) -> None:
+    do(postgresql_store, outbox.add, [notice("1")], NOW)
+    with postgresql_store.begin() as tx:
+        outbox.add(tx, [notice("2")], NOW)
+        assert key(claim(postgresql_store)) == "1"
+
+
 def test_the_worker_wakes_when_the_next_notice_may_go(store: Store) -> None:
     assert do(store, outbox.wake_at) is None
     do(store, outbox.add, [notice("1", not_before=NOW + 3 * MINUTE)], NOW)

@@ -50,4 +50,4 @@ def test_moments_sort_by_the_microsecond_in_every_zone(store: Store) -> None:
 
 def test_a_time_without_a_zone_is_refused(store: Store) -> None:
     with pytest.raises(StatementError, match="a time without a zone"):
-        do(store, questions.add, question("q1", datetime(2026, 6, 3, 9, 0)))  # noqa: DTZ001
+        do(store, questions.add, question("q1", datetime(2026, 6, 3, 9, 0)))

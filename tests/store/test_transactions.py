@@ -4,12 +4,13 @@ import asyncio
 import threading
 
 import pytest
-from sqlalchemy import Connection, create_engine, insert, select, text, update
+from sqlalchemy import Connection, create_engine, insert, text, update
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.store import escalations
 from bot.store.database import Store
 from bot.store.tables import numbers
+from tests.postgresql import Postgres
 from tests.store.samples import do, raise_one
 
 
@@ -109,17 +110,17 @@ async def test_what_fails_while_it_is_committed_is_not_done_again(postgresql_sto
     assert len(tries) == 1
 
 
-async def test_a_connection_that_died_while_idle_is_not_noticed(postgresql_store: Store) -> None:
-    with postgresql_store.begin() as tx:
-        mine = tx.execute(text("SELECT pg_backend_pid()")).scalar_one()
-        with postgresql_store.begin() as other:
-            others = select(text("pg_terminate_backend(pid, 5000)")).select_from(text("pg_stat_activity"))
-            other.execute(text("SELECT 1"))
-    with postgresql_store.begin() as tx:
-        tx.execute(others.where(text("datname = current_database() AND pid <> pg_backend_pid()")))
-        assert mine
+def test_connections_that_died_while_idle_are_replaced_unnoticed(postgresql_store: Store, postgres: Postgres) -> None:
+    def backend(tx: Connection) -> int:
+        found: int = tx.execute(text("SELECT pg_backend_pid()")).scalar_one()
+        return found
+
     with postgresql_store.begin() as one, postgresql_store.begin() as two:
-        assert one.execute(text("SELECT 1")).scalar_one() == two.execute(text("SELECT 1")).scalar_one() == 1
+        pooled = {backend(one), backend(two)}
+    for pid in pooled:
+        postgres.connection.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
+    with postgresql_store.begin() as one, postgresql_store.begin() as two:
+        assert not pooled & {backend(one), backend(two)}
 
 
 def test_a_row_that_one_writer_has_loaded_waits_for_the_other(postgresql_store: Store) -> None:

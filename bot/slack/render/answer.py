@@ -13,7 +13,7 @@ from bot.slack.render.parts import Drawn
 from knowledge.answer import Answer, Section
 
 _FOR_SOURCES, _FOR_NOTE = 1_500, 600  # letters kept free for the sources and for the note of what is left out
-_SOURCES = "*Sources*"
+_SOURCES_HEADING = 60
 
 
 def answer_message(answer: Answer, asked_id: str) -> Json:
@@ -23,14 +23,15 @@ def answer_message(answer: Answer, asked_id: str) -> Json:
     unsure = answer.kind in UNSURE
     top = [*parts.danger(layout), *parts.lead(layout), *parts.ring(layout), *(asked_back if unsure else [])]
     end = [*([] if unsure else asked_back), *parts.duty(layout)]
-    under = parts.buttons(layout, asked_id)
-    used = total([one.block for one in (*top, *end, *under)]) + _FOR_SOURCES + _FOR_NOTE
+    under, last = parts.buttons(layout, asked_id), parts.once_more(layout)
+    used = total([one.block for one in (*top, *end, *under, *last)]) + _FOR_SOURCES + _FOR_NOTE
     middle, dropped = _that_fit((*layout.asked, *layout.parts), MESSAGE_LETTERS - used)
     shown = [*top, *middle, *end]
     note = _left_out((*dropped, *layout.left_out))
     blocks = [*(one.block for one in shown), *note, *(one.block for one in under)]
-    sources = _sources(answer, shown, MESSAGE_LETTERS - total(blocks))
-    return {"text": fit(escaped(answer.text), MESSAGE_TEXT), "blocks": [*blocks, *sources]}
+    final = [one.block for one in last]
+    sources = _sources(answer, shown, MESSAGE_LETTERS - total([*blocks, *final]))
+    return {"text": fit(escaped(answer.text), MESSAGE_TEXT), "blocks": [*blocks, *sources, *final]}
 
 
 def more_view(answer: Answer) -> Json:
@@ -47,7 +48,7 @@ def more_view(answer: Answer) -> Json:
     numbers = range(1, len(answer.sources) + 1)
     sources = sections([CONFIRM, *source_lines(answer, numbers, 200 * MESSAGE_LETTERS)])
     end = context([f"Knowledge version {escaped(answer.knowledge_version)}"])
-    return modal("The whole answer", [*found, header("Sources"), *sources, *end])
+    return modal("The whole answer", [*found, *sources, *end])
 
 
 def _that_fit(sections_: Sequence[Section], room: int) -> tuple[list[Drawn], list[str]]:
@@ -72,6 +73,5 @@ def _sources(answer: Answer, shown: Sequence[Drawn], room: int) -> list[Json]:
     """The sources of the lines that are shown, and what the star means where one has it."""
     lines = [line for one in shown for line in one.lines]
     found = [CONFIRM] if any(line.confirm for line in lines) else []
-    room -= sum(len(line) + 1 for line in (*found, _SOURCES))
-    cited = source_lines(answer, {line.source for line in lines if line.source}, room)
-    return context([*found, *([_SOURCES] if cited else []), *cited])
+    room -= len(CONFIRM) + _SOURCES_HEADING
+    return context([*found, *source_lines(answer, {line.source for line in lines if line.source}, room)])

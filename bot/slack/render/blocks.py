@@ -28,8 +28,8 @@ def plain_text(text: str, most: int) -> Json:
 
 
 def section(text: str) -> Json:
-    """A paragraph of mrkdwn."""
-    return {"type": "section", "text": mrkdwn(text)}
+    """A paragraph of mrkdwn, shown whole: Slack may not fold a long one behind "See more"."""
+    return {"type": "section", "text": mrkdwn(text), "expand": True}
 
 
 def sections(lines: Iterable[str], gap: str = "\n") -> list[Json]:

@@ -16,7 +16,7 @@ _ALIKE = {"*": "\u2217", "_": "\u02cd", "~": "\u223c", "`": "\u02cb", "＊": "\u
 _MARK = re.compile(r"(?<![A-Za-z0-9])[*_~]|[*_~](?![A-Za-z0-9])|[`＊＿｀]")
 _AT = re.compile(r"(?<![\w.+-])([@#])(?=\w)")
 _EMOJI = re.compile(r":(?=[\w+'-]+:)")
-_QUOTE = re.compile(r"^(\s*)&gt;", re.MULTILINE)
+_QUOTE = re.compile(r"^([ \t]*)&gt;", re.MULTILINE)
 _SPECIAL = re.compile(r"<(?=[@#!]|\w+:)")
 _SCHEME = re.compile(r"(?:https?://[^/\s]|mailto:[^\s@]+@|tel:\+?\d)", re.IGNORECASE)
 _WEB = re.compile(r"(https?://[^\s<>|]*[^\s<>|.,;:!?)])")

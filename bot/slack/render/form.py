@@ -9,7 +9,7 @@ from bot.slack.render.blocks import Json, plain_text, section, sections
 from bot.slack.render.escape import bold, dialled, escaped, own, plain
 from bot.slack.render.inputs import ELEMENT, PREFIX, TICKED, field_block
 from bot.slack.render.message import message_blocks
-from bot.slack.render.modal import TITLE, VIEW_BLOCKS, modal
+from bot.slack.render.modal import TITLE, modal
 from bot.wording.form import Form
 from bot.wording.message import Message
 
@@ -56,7 +56,7 @@ def sentence_view(sentence: str) -> Json:
 def message_view(title: str, notice: Message, urgent: tuple[str, ...] = ()) -> Json:
     """A notice as a modal; `urgent` lines stand before its own, and no line is said twice."""
     lines = dict.fromkeys((*urgent, *notice.urgent))
-    return modal(title, message_blocks(replace(notice, urgent=tuple(lines)), most=VIEW_BLOCKS))
+    return modal(title, message_blocks(replace(notice, urgent=tuple(lines))))
 
 
 def _value(state: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from bot.wording.form import Field, Input, Option
 ELEMENT = "value"  # the action id of every input
 PREFIX = "slack:"
 TICKED = "yes"
-_LABEL, _OPTION, _TYPED = 2_000, 75, 3_000
+_LABEL, _HINT, _OPTION, _TYPED = 500, 2_000, 75, 3_000
 _RADIO, _SHORT, _MOST_OPTIONS, _OPTION_VALUE = 3, 40, 100, 150
 
 
@@ -23,7 +23,7 @@ def field_block(field: Field) -> Json:
         "element": {"action_id": ELEMENT} | _ELEMENTS[field.input](field),
         "optional": not field.required,
     }
-    return block | ({"hint": plain_text(field.hint, _LABEL)} if field.hint else {})
+    return block | ({"hint": plain_text(field.hint, _HINT)} if field.hint else {})
 
 
 def _typed(field: Field) -> Json:

@@ -39,23 +39,27 @@ def contact_words(contact: AnswerContact) -> str:
 
 
 def source_lines(answer: Answer, numbers: Collection[int], room: int) -> list[str]:
-    """The sources with these numbers; shorter where they would not fit into so many letters, but never left out."""
-    known = [(number, answer.sources[number - 1]) for number in sorted(numbers) if 0 < number <= len(answer.sources)]
-    full = [_source_words(number, source, linked=True) for number, source in known]
+    """The sources with these numbers under a heading; shorter where there is no room, but never left out."""
+    known = {number: answer.sources[number - 1] for number in sorted(numbers) if 0 < number <= len(answer.sources)}
+    if not known:
+        return []
+    days = {source.date for source in known.values()}
+    heading = f"*Sources* (checked {escaped(days.pop())})" if len(days) == 1 else "*Sources*"
+    full = [_source_words(number, source, dated=bool(days), linked=True) for number, source in known.items()]
     if _length(full) <= room:
-        return full
-    bare = [_source_words(number, source, linked=False) for number, source in known]
-    return bare if _length(bare) <= room else [fit(line, max(room // len(bare) - 1, 12)) for line in bare]
+        return [heading, *full]
+    bare = [_source_words(number, source, dated=bool(days), linked=False) for number, source in known.items()]
+    return [heading, *(bare if _length(bare) <= room else [fit(line, max(room // len(bare) - 1, 12)) for line in bare])]
 
 
-def _source_words(number: int, source: AnswerSource, linked: bool) -> str:
+def _source_words(number: int, source: AnswerSource, dated: bool, linked: bool) -> str:
     name = link(source.url, source.document) if source.url and linked else escaped(source.document)
     parts = [name, f"edition: {escaped(source.edition)}"]
     if source.section:
         parts.append(escaped(source.section))
     if source.page is not None:
         parts.append(f"page {source.page}")
-    return f"[{number}] {', '.join(parts)} (checked {escaped(source.date)})"
+    return f"[{number}] {', '.join(parts)}{f' (checked {escaped(source.date)})' if dated else ''}"
 
 
 def _length(lines: Sequence[str]) -> int:

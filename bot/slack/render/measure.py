@@ -24,9 +24,7 @@ def fit(text: str, most: int) -> str:
 
 def _first(text: str, most: int) -> str:
     """The first letters, without half an emoji or a letter parted from its accents at the end."""
-    end, used = 0, 0
-    while end < len(text) and (used := used + letters(text[end])) <= most:
-        end += 1
+    end = len(text.encode("utf-16-le", "surrogatepass")[: 2 * most].decode("utf-16-le", "ignore"))
     while end > 0 and (_hangs_on(text[end : end + 1]) or text[end - 1] == _JOINER):
         end -= 1
     return text[:end]

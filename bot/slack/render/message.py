@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.slack.render.blocks import (
     MESSAGE_LETTERS,
@@ -39,26 +40,35 @@ def action_of(action_id: str) -> str:
     return _NUMBER.sub("", action_id)
 
 
-def message_blocks(notice: Message, room: int = MESSAGE_LETTERS, most: int = _MOST_BLOCKS) -> list[Json]:
+def message_blocks(notice: Message) -> list[Json]:
     """The blocks of a notice. When they hold too many letters, the longest texts are cut; they are whole in `text`."""
-    longest = SECTION
-    while len(found := _drawn(notice, longest)) > most or total(found) > room:
+    ready, longest = _marked_up(notice), SECTION
+    while len(found := _drawn(ready, longest)) > _MOST_BLOCKS or total(found) > MESSAGE_LETTERS:
         if longest <= _SMALLEST:
-            return _fewest(found, room, most)
+            return _fewest(found)
         longest = longest * 3 // 4
     return found
 
 
-def _drawn(notice: Message, longest: int) -> list[Json]:
-    urgent = [bold(fit(own(line), longest)) for line in notice.urgent]
-    lines = [fit(escaped(line), longest) for line in notice.lines]
+def _marked_up(notice: Message) -> Message:
+    """The notice with all but its title and buttons in mrkdwn."""
+    return replace(
+        notice,
+        urgent=tuple(own(line) for line in notice.urgent),
+        lines=tuple(escaped(line) for line in notice.lines),
+        facts=tuple(Fact(fit(escaped(fact.label), _LABEL), escaped(fact.value)) for fact in notice.facts),
+        small=tuple(escaped(line) for line in notice.small),
+    )
+
+
+def _drawn(ready: Message, longest: int) -> list[Json]:
     return [
-        *sections(urgent),
-        _title(notice.title),
-        *sections(lines, "\n\n"),
-        *_facts(notice.facts, longest),
-        *_buttons(notice.buttons),
-        *context(fit(escaped(line), longest) for line in notice.small),
+        *sections(bold(fit(line, longest)) for line in ready.urgent),
+        _title(ready.title),
+        *sections((fit(line, longest) for line in ready.lines), "\n\n"),
+        *_facts(ready.facts, longest),
+        *_buttons(ready.buttons),
+        *context(fit(line, longest) for line in ready.small),
     ]
 
 
@@ -71,7 +81,7 @@ def _facts(facts: Sequence[Fact], longest: int) -> list[Json]:
     found: list[Json] = []
     fields: list[Json] = []
     for fact in facts:
-        words = f"*{fit(escaped(fact.label), _LABEL)}*\n{fit(escaped(fact.value), longest)}"
+        words = f"*{fact.label}*\n{fit(fact.value, longest)}"
         if letters(words) > _SHORT or len(fields) == _FIELDS:
             found += _columns(fields)
             fields = []
@@ -94,11 +104,11 @@ def _buttons(buttons: Iterable[Button]) -> list[Json]:
     return [*rows(drawn[False]), *rows(drawn[True])]
 
 
-def _fewest(found: Sequence[Json], room: int, most: int) -> list[Json]:
+def _fewest(found: Sequence[Json]) -> list[Json]:
     """As many of the blocks as there is room for; the buttons are always among them."""
     acts = [block for block in found if block["type"] == "actions"]
     kept: list[Json] = []
-    room, most = room - total(acts) - len(_TOO_LONG), most - len(acts) - 1
+    room, most = MESSAGE_LETTERS - total(acts) - len(_TOO_LONG), _MOST_BLOCKS - len(acts) - 1
     for block in found:
         if block["type"] != "actions":
             room, most = room - total(block), most - 1

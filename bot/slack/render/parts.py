@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.slack.render.blocks import Json, button, context, rows, section, sections
-from bot.slack.render.escape import bold, escaped
+from bot.slack.render.escape import bold, escaped, tel
 from bot.slack.render.layout import CAPTIONS, Layout
-from bot.slack.render.lines import contact_words, listed
+from bot.slack.render.lines import contact_words, line_words, listed
 from bot.slack.render.measure import fit, letters
 from knowledge.answer import Answer, Line, Question, Section
 
 # Letters of a part, of one that is always shown, of a line and of a title: the knowledge's answers stay far below.
 _PART, _ALWAYS, _LINE, _TITLE = 1_600, 1_000, 500, 150
-_LINES, _OPTIONS, _OPTION = 12, 6, 100
+_LINES, _OPTIONS, _OPTION, _RINGABLE = 12, 6, 100, 2
 _LABEL_SHOWN = 30  # letters of a button that a telephone is sure to show
 _FEEDBACK = "Was this right? Your word goes to the partnership's business team. It is not a duty line: to refer, ring."
 _CUT = "… The rest is under “Show everything”."
@@ -85,6 +85,17 @@ def buttons(layout: Layout, asked_id: str) -> list[Drawn]:
     ]
     feedback = [] if layout.is_talk else [*context([_FEEDBACK]), *rows(second)]
     return [Drawn(block) for block in (*rows(first), *feedback)]
+
+
+def once_more(layout: Layout) -> list[Drawn]:
+    """999 and the numbers again at the very end: of a long new message Slack shows the end first."""
+    found = layout.section("danger")
+    if layout.is_small or found is None:
+        return []
+    ringable = [contact for contact in layout.ring if contact.phone][:_RINGABLE]
+    numbers = [fit(f"*{tel(contact.phone or '')}*  {escaped(contact.name)}", _LINE // 2) for contact in ringable]
+    first = found.lines[:1]
+    return [Drawn(section("\n".join([*(fit(line_words(line), _LINE) for line in first), *numbers])), first)]
 
 
 def _title(answer: Answer) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ async function refresh() {
   const busy = live()?.contains(document.activeElement) && /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
   if (fresh && live() && !busy && fresh.innerHTML !== live().innerHTML) { live().replaceWith(fresh); toEnd(); }
   const shown = document.querySelector("#modal");
-  if (modal.dataset.key !== shown.dataset.key) { shown.replaceWith(modal); modal.querySelector("input:not([type=hidden]), textarea, select")?.focus(); }
+  if (modal.dataset.key !== shown.dataset.key) { shown.replaceWith(modal); document.querySelector(".columns").inert = modal.dataset.key !== ""; modal.querySelector("input:not([type=hidden]), textarea, select")?.focus(); }
   return page.body.dataset.version;
 }
 

@@ -27,38 +27,38 @@ def _escalations() -> None:
     )
     op.create_table(
         "escalations",
-        sa.Column("ref", sa.String(20), primary_key=True),
-        sa.Column("form_key", sa.String(255), unique=True),
-        sa.Column("state", sa.String(20), nullable=False),
-        sa.Column("raised_by", sa.String(255), nullable=False),
+        sa.Column("ref", sa.Text, primary_key=True),
+        sa.Column("form_key", sa.Text, unique=True),
+        sa.Column("state", sa.Text, nullable=False),
+        sa.Column("raised_by", sa.Text, nullable=False),
         sa.Column("raised_at", UtcDateTime, nullable=False),
-        sa.Column("owner", sa.String(255)),
+        sa.Column("owner", sa.Text),
         sa.Column("version", sa.Integer, nullable=False),
     )
     op.create_index("escalations_state", "escalations", ["state"])
     op.create_index("escalations_raised_by", "escalations", ["raised_by"])
     op.create_table(
         "cards",
-        sa.Column("subject", sa.String(255), primary_key=True),
-        sa.Column("channel", sa.String(20), primary_key=True),
-        sa.Column("conversation", sa.String(255), nullable=False),
-        sa.Column("message", sa.String(255), nullable=False),
+        sa.Column("subject", sa.Text, primary_key=True),
+        sa.Column("channel", sa.Text, primary_key=True),
+        sa.Column("conversation", sa.Text, nullable=False),
+        sa.Column("message", sa.Text, nullable=False),
     )
 
 
 def _people() -> None:
     op.create_table(
         "people",
-        sa.Column("id", sa.String(80), primary_key=True),
-        sa.Column("name", sa.String(255), nullable=False),
-        sa.Column("agency", sa.String(255), nullable=False),
-        sa.Column("role", sa.String(40), nullable=False),
+        sa.Column("id", sa.Text, primary_key=True),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("agency", sa.Text, nullable=False),
+        sa.Column("role", sa.Text, nullable=False),
         sa.Column("groups", Json, nullable=False),
-        sa.Column("email", sa.String(255)),
-        sa.Column("slack_id", sa.String(80)),
-        sa.Column("teams_id", sa.String(255)),
-        sa.Column("prefers", sa.String(20)),
-        sa.Column("deputy", sa.String(80)),
+        sa.Column("email", sa.Text),
+        sa.Column("slack_id", sa.Text),
+        sa.Column("teams_id", sa.Text),
+        sa.Column("prefers", sa.Text),
+        sa.Column("deputy", sa.Text),
         sa.Column("away", Json, nullable=False),
         sa.Column("active", sa.Boolean, nullable=False),
         sa.Column("position", sa.Integer, nullable=False),
@@ -68,14 +68,14 @@ def _people() -> None:
 def _questions() -> None:
     op.create_table(
         "asked",
-        sa.Column("id", sa.String(80), primary_key=True),
-        sa.Column("asked_by", sa.String(255), nullable=False),
-        sa.Column("conversation", sa.String(255), nullable=False),
+        sa.Column("id", sa.Text, primary_key=True),
+        sa.Column("asked_by", sa.Text, nullable=False),
+        sa.Column("conversation", sa.Text, nullable=False),
         sa.Column("place", sa.Text, nullable=False),
         sa.Column("at", UtcDateTime, nullable=False),
         sa.Column("masked", Words, nullable=False),
         sa.Column("answer", Words, nullable=False),
-        sa.Column("verdict", sa.String(40)),
+        sa.Column("verdict", sa.Text),
         sa.Column("verdict_words", Words, nullable=False),
         sa.Column("told_team", sa.Boolean, nullable=False),
     )
@@ -85,13 +85,13 @@ def _questions() -> None:
 def _referrals() -> None:
     op.create_table(
         "referrals",
-        sa.Column("id", sa.String(80), primary_key=True),
-        sa.Column("form_key", sa.String(255), unique=True),
-        sa.Column("noted_by", sa.String(255), nullable=False),
-        sa.Column("front_door", sa.String(255), nullable=False),
+        sa.Column("id", sa.Text, primary_key=True),
+        sa.Column("form_key", sa.Text, unique=True),
+        sa.Column("noted_by", sa.Text, nullable=False),
+        sa.Column("front_door", sa.Text, nullable=False),
         sa.Column("referred_on", sa.Date, nullable=False),
         sa.Column("reference", Words, nullable=False),
-        sa.Column("state", sa.String(20), nullable=False),
+        sa.Column("state", sa.Text, nullable=False),
         sa.Column("asked", sa.Integer, nullable=False),
         sa.Column("ask_at", UtcDateTime),
     )

@@ -1,0 +1,125 @@
+"""`python -m bench.crash`: kills the bot again and again while people use it, and shows that nothing is lost."""
+
+import argparse
+import asyncio
+import secrets
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from bench.crash_check import Kept, faults, mark_of, read
+from bench.crash_people import People, Said
+from bench.crash_seen import Seen, repeats, seen_in
+from bench.outcome import drained, everything_said
+from bot.store.database import Store
+from knowledge.load import load
+from tests.assistant.fake_rasa import fake_rasa
+from tests.fake_slack import FakeSlack, fake_slack_process
+from tests.slack.bot import with_people
+from tests.slack.process import BotProcess, bot_process
+
+_RETRIES = [0.0, 1.0, 5.0]  # Slack's 0, 60 and 300 s: the last comes when the bot is there again
+_MODES = ("http", "http", "socket", "socket")  # two of each: what Slack tries again must find the same way in
+_LONGEST_LIFE = 3.0  # seconds from the moment the bot hears Slack until it is killed
+_DRAIN_SECONDS = 300.0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run has shown."""
+
+    said: Said
+    kept: Kept
+    seen: Seen
+    kills: Sequence[float]
+    faults: Sequence[str]
+
+
+async def crash(rounds: int, seed: int, folder: Path) -> Outcome:
+    """Run so many rounds and look at what is left."""
+    store = Store.open(f"sqlite:///{folder / 'signpost.db'}")
+    await with_people(store)
+    async with (
+        fake_slack_process(retry_delays=_RETRIES) as slack,
+        fake_rasa(load()) as rasa,
+        bot_process(slack, f"sqlite:///{folder / 'signpost.db'}", rasa.url, folder) as bot,
+    ):
+        people = People(slack, seed)
+        living = asyncio.create_task(people.live())
+        kills = [await _round(slack, bot, people, number, seed) for number in range(rounds)]
+        await _hear(slack, bot, "http")
+        people.leave()
+        await living
+        try:
+            async with asyncio.timeout(_DRAIN_SECONDS):
+                await drained(store)
+        except TimeoutError:
+            print("not everything came out in time", file=sys.stderr)
+        kept, seen = await store.run(read), seen_in(await everything_said(slack), people.said.at_once)
+    store.close()
+    return Outcome(people.said, kept, seen, kills, faults(people.said, kept, seen, kills))
+
+
+async def _round(slack: FakeSlack, bot: BotProcess, people: People, number: int, seed: int) -> float:
+    """One life of the bot; returns when it ended."""
+    chance = Random(f"{seed} {number}")  # noqa: S311 - a run can be repeated
+    mode, life = _MODES[number % len(_MODES)], chance.uniform(0.02, _LONGEST_LIFE)
+    await _hear(slack, bot, mode)
+    people.may_act.set()
+    await asyncio.sleep(life)  # the moment is chance, not an event
+    await bot.end(signal.SIGKILL)
+    killed = time.time()
+    print(f"round {number + 1:4d}  {mode:6s}  killed {life:4.2f} s after it heard Slack", flush=True)
+    await asyncio.sleep(chance.uniform(0, 0.3))  # people take a moment to notice
+    people.may_act.clear()
+    return killed
+
+
+async def _hear(slack: FakeSlack, bot: BotProcess, mode: str) -> None:
+    await slack.settings(mode=mode, bots=[bot.url])
+    await bot.start(mode)
+
+
+def table(outcome: Outcome) -> str:
+    """The figures, one a line."""
+    said, kept, seen = outcome.said, outcome.kept, outcome.seen
+    caused, _ = repeats(seen, outcome.kills)
+    answered = sum(mark.startswith("answer:") for mark in seen)
+    delivered = sum(bool(seen.get(mark_of(row))) for row in kept.notices if row.state == "sent")
+    superseded = sum(row.state == "superseded" for row in kept.notices)
+    figures = [
+        ("kills", f"{len(outcome.kills)}"),
+        ("told to people as failed", f"{said.failed}"),
+        ("questions", f"{len(said.asked)} acknowledged, {len(kept.deliveries)} stored, {answered} answered"),
+        ("escalation forms", f"{len(said.forms)} with a receipt, {len(kept.items)} stored"),
+        ("acknowledge buttons", f"{len(said.pressed)} pressed, {kept.acknowledged.total()} in the log"),
+        ("notices", f"{len(kept.notices)} stored, {delivered} delivered, {superseded} replaced by a newer card"),
+        ("repeats", f"{caused.total()}, most after one kill {max(caused.values(), default=0)}"),
+        ("lines of the log", f"{kept.lines}, {'the chain holds' if not kept.log_faults else 'THE CHAIN IS BROKEN'}"),
+        ("lost, double or missing", f"{len(outcome.faults)}"),
+    ]
+    return "\n".join(f"{name:26s}{value}" for name, value in figures)
+
+
+def main() -> int:
+    """0 when everything held."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--channel", choices=["slack"], default="slack")
+    parser.add_argument("--seed", type=int, default=None, help="the seed of an earlier run, to repeat it")
+    options = parser.parse_args()
+    seed = secrets.randbelow(1_000_000) if options.seed is None else options.seed
+    print(f"seed {seed}", flush=True)
+    with tempfile.TemporaryDirectory(prefix="signpost-crash-") as folder:
+        outcome = asyncio.run(crash(options.rounds, seed, Path(folder)))
+        print(table(outcome), *outcome.faults, sep="\n")
+    return 1 if outcome.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

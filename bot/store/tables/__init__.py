@@ -1,0 +1,21 @@
+"""The tables. The migrations build them; a test holds the two together."""
+
+from bot.store.tables.base import metadata
+from bot.store.tables.log import cards, chain, escalations, history, numbers
+from bot.store.tables.mail import inbox, lanes, outbox
+from bot.store.tables.talk import asked, people, referrals
+
+__all__ = [
+    "asked",
+    "cards",
+    "chain",
+    "escalations",
+    "history",
+    "inbox",
+    "lanes",
+    "metadata",
+    "numbers",
+    "outbox",
+    "people",
+    "referrals",
+]
