@@ -1,6 +1,9 @@
 """`signpost log`."""
 
 import csv
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +12,8 @@ import pytest
 from bot.store.database import Store
 from tests.commands.command import Console
 from tests.workflows.whole_case import NOTE, tamper, tell
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -108,3 +113,12 @@ def test_a_file_that_is_there_is_kept_and_nothing_is_recorded(told: Store, conso
 def test_a_folder_that_is_not_there_is_named(told: Store, console: Console, tmp_path: Path) -> None:
     done = console("log", "export", "--format", "csv", "--out", str(tmp_path / "none" / "log.csv"))
     assert done.code == 1 and done.err.startswith("signpost: There is no folder")
+
+
+def test_the_program_itself_knows_the_command_and_takes_the_database_from_the_environment(
+    told: Store, sqlite_url: str
+) -> None:
+    call = [sys.executable, "-m", "bot", "log", "verify"]
+    done = subprocess.run(call, env={**os.environ, "DATABASE_URL": sqlite_url}, cwd=ROOT, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"9 lines, no faults.")

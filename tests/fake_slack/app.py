@@ -34,8 +34,10 @@ def make_app(settings: Settings) -> web.Application:
     async def lifetime(app: web.Application) -> AsyncIterator[None]:
         async with courier:
             yield
-            for connection in sockets.connections:
-                connection.abort()
+
+    async def hang_up(app: web.Application) -> None:
+        for connection in sockets.connections:
+            connection.abort()
 
     api = WebApi(world, sockets)
     app.router.add_route("*", "/api/{method}", api)
@@ -43,5 +45,6 @@ def make_app(settings: Settings) -> web.Application:
     app.router.add_get("/link/", sockets.accept)
     app.router.add_routes(Control(courier).routes())
     app.router.add_routes([*Page(courier).routes(), *PageForms(courier).routes()])
+    app.on_shutdown.append(hang_up)
     app.cleanup_ctx.append(lifetime)
     return app

@@ -84,7 +84,8 @@ def update_message(world: World, arguments: Json) -> Json:
     """chat.update; without blocks the old ones go, as at Slack."""
     message = own_message(world, arguments, "cant_update_message")
     before, content = message.as_slack(), checked_content(arguments, LONGEST_UPDATE)
-    message.text, message.blocks, message.edited = content["text"], content["blocks"], True
+    message.show(content["text"], content["blocks"])
+    message.edited = True
     world.changes.mark()
     changed(world, message, "message_changed", message=message.as_slack(), previous_message=before)
     return {"channel": message.channel, "ts": message.ts, "text": message.text, "message": message.as_slack()}

@@ -107,7 +107,10 @@ class Control:
 
     async def wait(self, request: web.Request) -> web.Response:
         """Answers as soon as the condition holds, with ok: false when it does not in time."""
-        wanted = Wanted.from_query(request.query)
+        try:
+            wanted = Wanted.from_query(request.query)
+        except (TypeError, ValueError) as wrong:
+            return web.json_response({"error": str(wrong)}, status=400)
         ok = await self._world.changes.until(lambda: wanted.holds(self._world, self._courier.sockets), wanted.seconds)
         return web.json_response({"ok": ok, "found": wanted.found(self._world, self._courier.sockets)})
 

@@ -52,7 +52,7 @@ def action_in_message(
     container["is_ephemeral"] = ephemeral
     if message.thread_ts:
         container["thread_ts"] = message.thread_ts
-    values = first_values(message.blocks)
+    values = message.chosen.setdefault(user.id, first_values(message.blocks))
     _enter(values, action)
     about = {"container": container, "state": {"values": values}, "response_url": response_url}
     shown = {} if ephemeral else {"message": message.as_slack()}

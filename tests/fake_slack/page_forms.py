@@ -11,7 +11,7 @@ from . import acts, buttons, modals
 from .courier import Courier
 from .people import Json
 from .state_values import KEPT, LISTS
-from .things import View, elements_of
+from .things import elements_of
 from .typing_in import open_view
 
 
@@ -67,36 +67,40 @@ class PageForms:
     async def press(self, request: web.Request) -> web.Response:
         """A button, or the menu beside a button "Choose"."""
         form = await request.post()
-        user, wanted = str(form["as"]), str(form["press"])
+        wanted = str(form["press"])
         chosen = [str(value) for value in form.getall(f"in:{wanted}", [])]
-        value = chosen if len(chosen) > 1 else next(iter(chosen), None)
-        if view_id := form.get("view"):
-            typed = filled(open_view(self._world, user, str(view_id)), form)
-            where: Json = {"view": str(view_id), "typed": typed}
-        else:
-            where = {"channel": str(form["channel"]), "ts": str(form["ts"])}
-        return await self._then_back(dict(form), buttons.press(self._courier, user, wanted, value=value, **where))
+
+        async def act() -> None:
+            how: Json = {"value": chosen if len(chosen) > 1 else next(iter(chosen), None)}
+            if view := str(form.get("view", "")):
+                how |= {"view": view, "typed": self._filled(form)}
+            else:
+                how |= {"channel": str(form["channel"]), "ts": str(form["ts"])}
+            await buttons.press(self._courier, str(form["as"]), wanted, **how)
+
+        return await self._then_back(dict(form), act())
 
     async def submit(self, request: web.Request) -> web.Response:
         """A modal."""
         form = await request.post()
-        user, view_id = str(form["as"]), str(form["view"])
-        values = filled(open_view(self._world, user, view_id), form)
-        return await self._then_back(dict(form), modals.submit(self._courier, user, view_id, values))
+
+        async def act() -> None:
+            await modals.submit(self._courier, str(form["as"]), str(form["view"]), self._filled(form))
+
+        return await self._then_back(dict(form), act())
 
     async def close(self, request: web.Request) -> web.Response:
         """Closing a modal."""
         form = dict(await request.post())
         return await self._then_back(form, modals.close(self._courier, str(form["as"]), str(form["view"])))
 
-
-def filled(view: View, form: Any) -> Json:  # noqa: ANN401 - aiohttp's multi-dict
-    """The values of a view's inputs in a form."""
-    values: Json = {}
-    for block in view.content["blocks"]:
-        for element in elements_of(block):
-            if element["type"] in KEPT:
-                name = f"{block['block_id']}/{element['action_id']}"
-                many = KEPT[element["type"]][0] in LISTS
-                values[name] = form.getall(f"in:{name}", []) if many else form.get(f"in:{name}")
-    return values
+    def _filled(self, form: Any) -> Json:  # noqa: ANN401 - aiohttp's multi-dict
+        """The values of a view's inputs in a form."""
+        values: Json = {}
+        for block in open_view(self._world, str(form["as"]), str(form["view"])).content["blocks"]:
+            for element in elements_of(block):
+                if element["type"] in KEPT:
+                    name = f"{block['block_id']}/{element['action_id']}"
+                    many = KEPT[element["type"]][0] in LISTS
+                    values[name] = form.getall(f"in:{name}", []) if many else form.get(f"in:{name}")
+        return values

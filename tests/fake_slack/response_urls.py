@@ -58,7 +58,7 @@ class ResponseUrls:
         if answer.get("delete_original"):
             world.messages = [message for message in world.messages if message is not original]
         elif original is not None and there and answer.get("replace_original"):
-            original.text, original.blocks = content_of(answer)
+            original.show(*content_of(answer))
             original.edited = original.to is None
         else:
             show(world, answer, url.channel, url.user)

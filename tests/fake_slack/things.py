@@ -47,7 +47,12 @@ class Message:
     edited: bool = False
     reactions: list[Json] = field(default_factory=list)
     metadata: Json | None = None
+    chosen: dict[str, dict[str, Json]] = field(default_factory=dict)  # person -> state.values of the menus here
     client_msg_id: str = field(default_factory=lambda: key("msg-"))
+
+    def show(self, text: str, blocks: list[Json]) -> None:
+        """Replaces what it says; what was chosen in the old blocks is gone."""
+        self.text, self.blocks, self.chosen = text, blocks, {}
 
     def as_slack(self) -> Json:
         """The message object, as in events, payloads and answers."""

@@ -1,6 +1,6 @@
 """Conditions to wait for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from .mrkdwn import words_of
@@ -47,9 +47,9 @@ class Wanted:
             for name, entries in self._found(world, sockets).items()
         }
 
-    def _found(self, world: World, sockets: Sockets) -> dict[str, list[object]]:
+    def _found(self, world: World, sockets: Sockets) -> dict[str, Sequence[object]]:
         user = self.user or ""
-        sources = {
+        sources: dict[str, Callable[[], Sequence[object]]] = {
             "messages": lambda: [m for m in world.messages if self._message(m)],
             "calls": lambda: [call for call in world.calls if self._call(call)],
             "errors": lambda: [error for error in world.errors if self.user in (None, error["user"])],
@@ -58,7 +58,7 @@ class Wanted:
             "views": lambda: [view for view in world.stacks.get(user, []) if self._shows(view.content)],
             "home": lambda: [home] if (home := world.homes.get(user)) and self._shows(home.content) else [],
         }
-        return {name: list(read()) for name, read in sources.items() if getattr(self, name) is not None}
+        return {name: read() for name, read in sources.items() if getattr(self, name) is not None}
 
     def _message(self, message: Message) -> bool:
         if message.user != BOT_USER or self.channel not in (None, message.channel):

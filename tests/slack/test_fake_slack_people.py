@@ -1,10 +1,12 @@
 """What people do in the fake Slack reaches the bot in Slack's shapes, and they see what Slack would show."""
 
 import pytest
+from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.fake_slack import FakeSlack, fake_slack_process, fixtures
+from tests.fake_slack.small_bot import AGAIN, plain
 
-bolt, slack, with_bolt = fixtures.bolt, fixtures.slack, fixtures.with_bolt
+api, bolt, slack, with_bolt = fixtures.api, fixtures.bolt, fixtures.slack, fixtures.with_bolt
 pytestmark = pytest.mark.usefixtures("with_bolt")
 
 
@@ -23,6 +25,28 @@ async def test_a_bolt_app_answers_a_direct_message_and_its_own_echo_is_not_answe
     echo = (await slack.deliveries())[1]
     assert echo.ok and echo.payload["event"]["bot_id"] == "B_BOT"
     assert len(await slack.replies("U_NADIA")) == 1
+
+
+async def test_a_reply_in_a_thread_of_a_direct_message_makes_bolt_ask_for_the_thread(slack: FakeSlack) -> None:
+    first = (await slack.message("U_NADIA", "hello")).payload["event"]["ts"]
+    await slack.message("U_NADIA", "more", thread=first)
+    assert (await slack.wait_for_message("U_NADIA", "You wrote: more")).thread_ts == first
+    assert [call["outcome"] for call in await slack.calls("conversations.replies")] == ["ok"]
+
+
+async def test_what_is_chosen_in_a_message_is_in_the_state_of_the_next_press(
+    slack: FakeSlack, api: AsyncWebClient
+) -> None:
+    menu = {"type": "static_select", "action_id": "area", "options": [{"text": plain("Essex"), "value": "essex"}]}
+    blocks = [AGAIN | {"block_id": "b", "elements": [*AGAIN["elements"], menu]}]
+    await slack.replicas([])
+    await api.chat_postMessage(channel="C_GENERAL", text="Where?", blocks=blocks)
+    message = await slack.wait_for_message("C_GENERAL", "Essex")
+    await slack.press("U_BEN", message, "area", value="Essex")
+    pressed = (await slack.press("U_BEN", message, "again")).payload
+    assert pressed["state"]["values"]["b"]["area"]["selected_option"]["value"] == "essex"
+    others = (await slack.press("U_TOM", message, "again")).payload
+    assert others["state"]["values"]["b"]["area"]["selected_option"] is None
 
 
 async def test_a_message_can_be_an_edit_or_come_from_another_bot(slack: FakeSlack) -> None:

@@ -64,13 +64,10 @@ async def test_without_a_socket_a_command_fails_and_an_event_waits_for_its_next_
 async def test_a_ticket_opens_one_socket_and_the_eleventh_socket_is_one_too_many(slack: FakeSlack) -> None:
     api = AsyncWebClient(APP_TOKEN, base_url=slack.api_url)
     async with aiohttp.ClientSession() as session:
-        url = (await api.apps_connections_open(app_token=APP_TOKEN))["url"]
-        first = await session.ws_connect(url)
-        hello = await first.receive_json()
-        assert (hello["type"], hello["num_connections"]) == ("hello", 1)
+        urls = [(await api.apps_connections_open(app_token=APP_TOKEN))["url"] for _ in range(11)]
+        sockets = [await session.ws_connect(url) for url in urls]
+        hellos = [await socket.receive_json() for socket in sockets]
+        assert [hello["num_connections"] for hello in hellos] == list(range(1, 12))
+        assert (await sockets[-1].receive_json())["reason"] == "too_many_websockets"
         with pytest.raises(aiohttp.WSServerHandshakeError):
-            await session.ws_connect(url)
-        for _ in range(10):
-            last = await session.ws_connect((await api.apps_connections_open(app_token=APP_TOKEN))["url"])
-        await last.receive_json()
-        assert (await last.receive_json())["reason"] == "too_many_websockets"
+            await session.ws_connect(urls[0])

@@ -65,6 +65,9 @@ def test_the_end_of_a_long_answer_says_once_more_whom_to_ring(answers: tuple[Ans
             last = texts_in(drawn["blocks"][-1])[0]
             ringable = [contact.phone for contact in answer.contacts if contact.phone][:2]
             assert "<tel:999|999>" in last and all(f"|{phone}>" in last for phone in ringable)
+            assert last.count("may be out of date") == sum(
+                one.stale for one in answer.contacts if one.phone in ringable
+            )
 
 
 def test_no_part_is_folded_by_slack(answers: tuple[Answer, ...]) -> None:

@@ -1,11 +1,8 @@
 """The log as a whole: it verifies, it names what was changed, and without words it gives nobody away."""
 
-import csv
 from datetime import date
-from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from bot.partnership.history import GENESIS
 from bot.partnership.refusal import Refused
@@ -13,9 +10,7 @@ from bot.store import history
 from bot.store.database import Store
 from bot.workflows import escalations
 from bot.workflows.log import LogError, export_rows, line_of, record_export, summary_rows, verify
-from bot.workflows.log_about import about
-from bot.workflows.log_files import FileError, write_csv, write_xlsx
-from bot.workflows.log_rows import Row, event_columns, neutral
+from bot.workflows.log_rows import Row
 from tests.workflows.whole_case import EVERYONE, GONE_NOTE, NOTE, RULES, SEEN_AT, TYPED, tamper, tell
 
 
@@ -151,58 +146,3 @@ def test_a_log_that_cannot_be_read_is_not_exported(told: Store) -> None:
     tamper(told, "UPDATE history SET facts = '{}' WHERE seq = 1")
     with pytest.raises(LogError, match="signpost log verify"):
         rows(told)
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx"])
-def test_a_cell_that_a_spreadsheet_would_run_is_made_text(cell: str) -> None:
-    assert neutral(cell) == f"'{cell}"
-
-
-def test_a_csv_file_reads_back_as_the_rows(told: Store, tmp_path: Path) -> None:
-    found, path = rows(told, with_words=True), tmp_path / "log.csv"
-    write_csv(event_columns(True), found, path, force=False)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        assert list(csv.DictReader(file)) == found
-    assert found[3]["who"] == "'=Dilip Invented"
-    assert path.stat().st_mode & 0o077 == 0
-
-
-def test_a_workbook_holds_the_lines_the_escalations_and_what_it_is(told: Store, tmp_path: Path) -> None:
-    path, facts = tmp_path / "log.xlsx", about(RULES, SEEN_AT, 9, (9, "a" * 64), False, None, None)
-    write_xlsx(event_columns(False), rows(told), summary(told), facts, path, force=False)
-    book = load_workbook(path)
-    assert book.sheetnames == ["Log", "Escalations", "About"]
-    log = book["Log"]
-    said = {str(name): str(value) for name, value in book["About"].iter_rows(min_row=2, max_col=2, values_only=True)}
-    assert (log.max_row, log.freeze_panes, log["A1"].font.b) == (10, "A2", True)
-    assert [cell.value for cell in log["B"]][:3] == ["line", 1, 2]
-    assert said["Hash of the last line of the log"] == "a" * 64
-    assert "No typed words" in said["Words"]
-    assert "stage 4, the limits for danger and for concerns: placeholder" in said["Stages, limits and office hours"]
-
-
-def test_a_workbook_runs_no_formula_and_takes_letters_that_it_cannot_hold(tmp_path: Path) -> None:
-    path, row = tmp_path / "log.xlsx", {"a": "=1+1", "b": "bell \x07 and #N/A"}
-    write_xlsx(("a", "b"), [row, {"a": "", "b": "#N/A"}], [], {}, path, force=False)
-    sheet = load_workbook(path)["Log"]
-    assert (sheet["A2"].data_type, sheet["B2"].value, sheet["B3"].data_type) == ("s", "bell \ufffd and #N/A", "s")
-
-
-def test_a_file_that_is_there_is_replaced_only_by_force(told: Store, tmp_path: Path) -> None:
-    path = tmp_path / "log.csv"
-    path.write_text("an older export")
-    with pytest.raises(FileError, match="is there already"):
-        write_csv(("a",), [], path, force=False)
-    assert path.read_text() == "an older export"
-    write_csv(("a",), [], path, force=True)
-    assert path.read_text(encoding="utf-8-sig") == "a\n"
-    assert list(tmp_path.glob(".log*")) == []
-
-
-def test_an_export_that_fails_half_way_leaves_the_older_file_and_nothing_else(tmp_path: Path) -> None:
-    path = tmp_path / "log.csv"
-    path.write_text("an older export")
-    with pytest.raises(ValueError, match="not in fieldnames"):
-        write_csv(("a",), [{"a": "1"}, {"b": "2"}], path, force=True)
-    assert path.read_text() == "an older export"
-    assert [one.name for one in tmp_path.iterdir() if "log" in one.name] == ["log.csv"]

@@ -43,12 +43,13 @@ def source_lines(answer: Answer, numbers: Collection[int], room: int) -> list[st
     known = {number: answer.sources[number - 1] for number in sorted(numbers) if 0 < number <= len(answer.sources)}
     if not known:
         return []
-    days = {source.date for source in known.values()}
-    heading = f"*Sources* (checked {escaped(days.pop())})" if len(days) == 1 else "*Sources*"
-    full = [_source_words(number, source, dated=bool(days), linked=True) for number, source in known.items()]
+    days = sorted({source.date for source in known.values()})
+    dated = len(days) > 1
+    heading = "*Sources*" if dated else f"*Sources* (checked {escaped(days[0])})"
+    full = [_source_words(number, source, dated, linked=True) for number, source in known.items()]
     if _length(full) <= room:
         return [heading, *full]
-    bare = [_source_words(number, source, dated=bool(days), linked=False) for number, source in known.items()]
+    bare = [_source_words(number, source, dated, linked=False) for number, source in known.items()]
     return [heading, *(bare if _length(bare) <= room else [fit(line, max(room // len(bare) - 1, 12)) for line in bare])]
 
 

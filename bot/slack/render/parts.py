@@ -8,7 +8,7 @@ from bot.slack.render.escape import bold, escaped, tel
 from bot.slack.render.layout import CAPTIONS, Layout
 from bot.slack.render.lines import contact_words, line_words, listed
 from bot.slack.render.measure import fit, letters
-from knowledge.answer import Answer, Line, Question, Section
+from knowledge.answer import Answer, AnswerContact, Line, Question, Section
 
 # Letters of a part, of one that is always shown, of a line and of a title: the knowledge's answers stay far below.
 _PART, _ALWAYS, _LINE, _TITLE = 1_600, 1_000, 500, 150
@@ -92,10 +92,17 @@ def once_more(layout: Layout) -> list[Drawn]:
     found = layout.section("danger")
     if layout.is_small or found is None:
         return []
-    ringable = [contact for contact in layout.ring if contact.phone][:_RINGABLE]
-    numbers = [fit(f"*{tel(contact.phone or '')}*  {escaped(contact.name)}", _LINE // 2) for contact in ringable]
     first = found.lines[:1]
-    return [Drawn(section("\n".join([*(fit(line_words(line), _LINE) for line in first), *numbers])), first)]
+    again = [fit(line_words(line), _LINE) for line in first]
+    numbers = [_number(contact) for contact in layout.ring if contact.phone][:_RINGABLE]
+    text = "\n".join([*(map(bold, again) if layout.answer.urgent else again), *numbers])
+    return [Drawn(section(text), first)]
+
+
+def _number(contact: AnswerContact) -> str:
+    """Who answers at a number, and whether it may be out of date."""
+    doubt = " (may be out of date)" if contact.stale else ""
+    return fit(f"*{tel(contact.phone or '')}*  {escaped(contact.name)}", _LINE // 2) + doubt
 
 
 def _title(answer: Answer) -> tuple[str, ...]:
