@@ -61,13 +61,13 @@ def _resend(store: Store, number: int | None) -> int:
 def _row(one: Waiting) -> tuple[str, ...]:
     next_try = {"failed": "none, given up", "sending": "now"}.get(one.state) or _clock(one.not_before)
     return (
-        *(str(one.id), _clock(one.created_at), one.kind, one.subject, _kind_of(one.to)),
+        *(str(one.id), _clock(one.created_at), one.kind, _kind_of(one.subject), _kind_of(one.to)),
         *(one.state, str(one.attempts), next_try, one.error or ""),
     )
 
 
 def _kind_of(to: str) -> str:
-    """Not the address itself: it may be one that anybody can write to."""
+    """What kind of address it is, not the address itself: it may be one that anybody can write to."""
     kind = to.partition(":")[0]
     return _TO.get(kind, kind)
 

@@ -5,8 +5,9 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from bot.slack.render.form import carries, errors, values, view
-from bot.wording.form import Form
+from bot.slack.render.form import errors, values, view
+from bot.slack.render.inputs import TICKED
+from bot.wording.form import Form, Input
 from bot.wording.forms import doubtful_form
 from bot.workflows.desk import Desk
 from bot.workflows.forms import Checked, check
@@ -20,15 +21,16 @@ async def must_change(
     Some kinds of personal data are refused. Other words that may point to a person are shown: the person changes them
     or confirms that they point to nobody. Words changed after that are shown again.
     """
-    given, carried = values(body["view"]), carries(body["view"])
+    given = values(body["view"])
     checked = await check(desk, {name: given[name] for name in typed if given.get(name)}, references)
     if checked.refused:
         return errors(dict(checked.refused))
-    shown = _digest(checked)
-    if not checked.doubtful or (given.get("confirmed") == "yes" and carried.get("shown") == shown):
+    tick = f"confirmed_{_digest(checked)}"  # one box for these words: Slack would keep the tick of another one
+    if not checked.doubtful or given.get(tick) == TICKED:
         return None
-    again = replace(form.filled(given), carries={**form.carries, "shown": shown})
-    return {"response_action": "update", "view": view(doubtful_form(again, dict(checked.doubtful)))}
+    shown = doubtful_form(form.filled(given), dict(checked.doubtful))
+    fields = tuple(replace(one, id=tick) if one.input is Input.TICK else one for one in shown.fields)
+    return {"response_action": "update", "view": view(replace(shown, fields=fields))}
 
 
 def _digest(checked: Checked) -> str:

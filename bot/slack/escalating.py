@@ -10,6 +10,7 @@ from bot.partnership.escalation import Escalation, Kind
 from bot.slack.checking import must_change
 from bot.slack.payload import action_pattern, user_of
 from bot.slack.place import PREFIX
+from bot.slack.receive import masked
 from bot.slack.render.form import errors, message_view, values, view
 from bot.wording.form import Form
 from bot.wording.forms import escalation_form, raised_from
@@ -17,8 +18,8 @@ from bot.wording.options import FormError
 from bot.wording.told import told
 from bot.wording.urgent import urgent_lines
 from bot.workflows import escalations
+from bot.workflows.danger import tells_of_danger
 from bot.workflows.desk import Desk
-from knowledge.flags import raised_flags
 from knowledge.model import Area
 
 _TYPED = ("disputed", "tried", "wanted", "case_reference")
@@ -36,7 +37,8 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
     @app.shortcut("escalate_message")
     async def by_shortcut(ack: AsyncAck, shortcut: dict[str, Any], client: AsyncWebClient) -> None:
-        form = empty_form(desk, disputed=shortcut["message"].get("text", ""))
+        # somebody else's words: whoever passes them on has typed no name
+        form = empty_form(desk, disputed=await masked(desk, shortcut["message"].get("text", "")))
         await client.views_open(trigger_id=shortcut["trigger_id"], view=view(form))
         await ack()
 
@@ -70,16 +72,9 @@ async def take(desk: Desk, body: dict[str, Any]) -> dict[str, Any]:
 
 def _receipt(desk: Desk, item: Escalation) -> dict[str, Any]:
     """The reference number and what happens next; where danger is told of, 999 and the front door stand first."""
-    danger = item.raised.danger_now or bool(_dangers(desk, item))
-    urgent = _urgent(desk, Area(item.raised.area)) if danger else ()
+    urgent = _urgent(desk, Area(item.raised.area)) if tells_of_danger(desk.knowledge, item.raised) else ()
     message = told(item, "raise", item.raised_by, desk.clock(), desk.rules, lambda key: key, urgent)
-    return message_view("Recorded", message)
-
-
-def _dangers(desk: Desk, item: Escalation) -> list[str]:
-    """The red flags that the typed words raise, whatever was ticked."""
-    words = f"{item.raised.disputed} {item.raised.tried} {item.raised.wanted}"
-    return [one.flag.pathway for one in raised_flags(desk.knowledge, words) if one.flag.leads]
+    return message_view("Recorded", message, urgent)
 
 
 def _urgent(desk: Desk, area: Area) -> tuple[str, ...]:

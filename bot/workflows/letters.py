@@ -6,10 +6,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from bot.partnership.escalation import Escalation
 from bot.partnership.notices import TEAM, TEAM_MAIL, Notice
 from bot.partnership.people import Person, Role
 from bot.store import cards, escalations, people, questions, referrals
 from bot.wording.urgent import urgent_lines
+from bot.workflows.danger import tells_of_danger
 from bot.workflows.desk import Desk
 from bot.workflows.home import home
 from bot.workflows.people import names
@@ -59,17 +61,27 @@ def letter_for(tx: Connection, notice: Notice, way: Way, desk: Desk, now: dateti
     number = notice.subject
     card = cards.place(tx, number, way.channel) if notice.to == TEAM else None
     item = escalations.load(tx, number) if number.startswith("E-") else None
-    area = Area(item.raised.area) if item else desk.home_area
     return Letter(
         notice=notice,
         address=way.address,
         now=now,
         rules=desk.rules,
         name=names(tx),
-        urgent=urgent_lines(desk.knowledge, area, now),
+        urgent=_urgent(item, desk, now),
         item=item,
         asked=questions.load(tx, number) if notice.kind in {"answer", "question_for_team"} else None,
         referral=referrals.load(tx, number) if notice.kind == "referral_outcome" else None,
         home=home(tx, desk.rules, now, notice.to) if notice.kind == "home" else None,
         previous=Receipt(*card) if card else None,
+    )
+
+
+def _urgent(item: Escalation | None, desk: Desk, now: datetime) -> tuple[str, ...]:
+    """999 and who is there now; of an escalation only where it tells of danger."""
+    if item is None:
+        return urgent_lines(desk.knowledge, desk.home_area, now)
+    return (
+        urgent_lines(desk.knowledge, Area(item.raised.area), now)
+        if tells_of_danger(desk.knowledge, item.raised)
+        else ()
     )

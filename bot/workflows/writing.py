@@ -1,5 +1,7 @@
 """The message of a notice, the same for every channel. Answers are drawn by the channels themselves."""
 
+from dataclasses import replace
+
 from bot.partnership.escalation import Escalation
 from bot.wording import home as homes
 from bot.wording import referral, told
@@ -33,7 +35,9 @@ def _about(item: Escalation, letter: Letter) -> Message:
         case "changed":
             return told.changed(item, deed, who, now, rules, name)
         case "told":
-            return told.told(item, deed, who, now, rules, name, letter.urgent)
+            message = told.told(item, deed, who, now, rules, name, letter.urgent)
+            # red flags in the words count for the receipt although "no" was ticked
+            return replace(message, urgent=message.urgent or letter.urgent) if deed == "raise" else message
         case "assigned":
             return told.assigned(item, now, rules, name)
         case "limit_near":

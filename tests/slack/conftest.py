@@ -12,6 +12,7 @@ from knowledge.knowledge import Knowledge
 from tests.assistant.fake_rasa import FakeRasa, fake_rasa
 from tests.fake_slack import FakeSlack, connected, fake_slack_server
 from tests.slack.bot import MONDAY_10, Bot, Clock, running_bot, settings_for, with_people
+from tests.slack.office import Office, open_office
 
 
 @pytest.fixture(scope="session")
@@ -55,3 +56,10 @@ async def bot(
     async with running_bot(slack, sqlite_store, masker, knowledge, rasa.url, settings=settings, clock=clock) as running:
         await slack.replicas([running.url])
         yield running
+
+
+@pytest.fixture
+async def office(slack: FakeSlack, sqlite_store: Store, masker: Masker, knowledge: Knowledge) -> AsyncIterator[Office]:
+    """A bot whose post a test sends itself, and a mail server."""
+    async with open_office(slack, sqlite_store, masker, knowledge) as opened:
+        yield opened

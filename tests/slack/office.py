@@ -143,6 +143,7 @@ async def open_office(
             slack, store, masker, knowledge, "http://127.0.0.1:9/", settings=given, clock=clock, workers=False
         )
         async with opened as bot:
+            await slack.settings(rate_seconds=0)  # its seconds are not those of the test's clock
             await slack.replicas([bot.url])
             courier = Courier(bot.desk, bot.channels.senders, bot.channels.team, "test")
             yield Office(bot, courier, mail)

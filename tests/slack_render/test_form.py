@@ -5,15 +5,14 @@ from typing import Any
 
 import pytest
 
-from bot.partnership.rules import load_rules
 from bot.slack.render.form import carries, errors, message_view, sentence_view, values, view
-from bot.wording.deed_forms import note_form, resolve_form
 from bot.wording.form import Field, Form, Input, Option
 from bot.wording.message import Button, Message
-from bot.wording.question_forms import tell_team_form, verdict_form
+from knowledge.knowledge import Knowledge
 from tests.fake_slack.block_kit import faults_in_view
 from tests.fake_slack.mrkdwn import notifies_in
 from tests.fake_slack.state_values import first_values, state_of
+from tests.wording.stories import every_form
 
 from .helpers import HARM, LONG, texts_in, words_in
 
@@ -156,13 +155,13 @@ def test_a_form_that_carries_too_much_or_a_choice_without_options_is_a_fault_of_
         view(Form("f", "T", "S", (Field("agency", "Agency", Input.CHOICE, options=(Option("", "None"),)),)))
 
 
-def test_the_forms_that_signpost_uses_can_be_opened() -> None:
-    rules = load_rules()
-    forms = (note_form("E-1"), resolve_form("E-1", rules), verdict_form("q1"), tell_team_form("q1", LONG))
-    for form in forms:
+def test_every_form_of_signpost_can_be_opened_and_gives_back_what_it_started_with(knowledge: Knowledge) -> None:
+    for name, form in every_form(knowledge).items():
         drawn = view(form)
-        assert faults_in_view(drawn) == []
+        assert faults_in_view(drawn) == [], name
         assert drawn["callback_id"] == form.id and carries(drawn) == form.carries
+        started = {field.id: field.value for field in form.fields if len(field.value) <= field.longest}
+        assert {field: values(submitted(drawn))[field] for field in started} == started
 
 
 def test_a_sentence_can_be_shown_alone() -> None:

@@ -1,17 +1,24 @@
 """A notice as a message."""
 
+import html
+import re
+
 import pytest
 
 from bot.slack.payload import action_pattern
 from bot.slack.render.blocks import MESSAGE_LETTERS, UPDATE_TEXT, total
 from bot.slack.render.escape import escaped
 from bot.slack.render.message import action_of, message
+from bot.wording.card import card
 from bot.wording.message import Button, Fact, Message
+from knowledge.knowledge import Knowledge
 from tests.fake_slack.block_kit import faults_in_message
 from tests.fake_slack.mrkdwn import notifies_in
+from tests.wording.stories import RULES, Story, every_notice, every_page, name, pieces, raised
 
 from .helpers import HARM, LONG, buttons_in, texts_in, words_in
 
+LINK = re.compile(r"<[^|>]*\|([^>]*)>")
 NOTICE = Message(
     title="E-2026-0042, stage 2",
     urgent=("Ring 999 first.", "Thurrock emergency duty team: 01375 372 468."),
@@ -30,6 +37,27 @@ def test_a_notice_can_be_sent_and_its_text_is_the_whole_of_it() -> None:
     drawn = message(NOTICE)
     assert faults_in_message(drawn) == []
     assert drawn["text"] == escaped(NOTICE.text)
+
+
+def test_every_notice_and_page_of_signpost_can_be_sent_with_all_that_it_says(knowledge: Knowledge) -> None:
+    for about, notice in (every_notice() | every_page(knowledge)).items():
+        drawn = message(notice)
+        assert faults_in_message(drawn) == [], about
+        shown = html.unescape(LINK.sub(r"\1", words_in(drawn)))
+        assert [piece for piece in pieces(notice) if escaped(piece) not in escaped(shown)] == [], about
+        assert len(buttons_in(drawn)) == len({(one.action, one.value) for one in notice.buttons}), about
+
+
+def test_the_fullest_card_is_shown_whole() -> None:
+    ends = ("disputed", "tried", "wanted")
+    first, second, third = (f"{'Nobody came. ' * 114}{end}" for end in ends)
+    story = Story(raised(danger=True, disputed=first, tried=second, wanted=third)).acknowledged().assigned()
+    for number in range(3):
+        story = story.note(f"{'They rang. ' * 90}{number}")
+    drawn = message(card(story.redaction_asked().item, story.at, RULES, name))
+    assert faults_in_message(drawn) == []
+    assert all(end in words_in(drawn) for end in ends)
+    assert "…" not in words_in(drawn)
 
 
 def test_what_is_urgent_comes_first_bold_and_with_numbers_to_press() -> None:

@@ -13,9 +13,11 @@ from bot.workflows.log_files import FileError, write_csv, write_xlsx
 from bot.workflows.log_rows import Row, event_columns, neutral
 from tests.workflows.whole_case import RULES, SEEN_AT, tell
 
+type Told = tuple[list[Row], list[Row]]
+
 
 @pytest.fixture
-def told(sqlite_store: Store) -> tuple[list[Row], list[Row]]:
+def told(sqlite_store: Store) -> Told:
     """The lines with their words and the summary of one escalation that ran from its first line to its last."""
     with sqlite_store.begin() as tx:
         tell(tx)
@@ -27,7 +29,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_made_text(cell: str) -> None:
     assert neutral(cell) == f"'{cell}"
 
 
-def test_a_csv_file_reads_back_as_the_rows(told: tuple[list[Row], list[Row]], tmp_path: Path) -> None:
+def test_a_csv_file_reads_back_as_the_rows(told: Told, tmp_path: Path) -> None:
     found, path = told[0], tmp_path / "log.csv"
     write_csv(event_columns(True), found, path, force=False)
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -36,9 +38,7 @@ def test_a_csv_file_reads_back_as_the_rows(told: tuple[list[Row], list[Row]], tm
     assert path.stat().st_mode & 0o077 == 0
 
 
-def test_a_workbook_holds_the_lines_the_escalations_and_what_it_is(
-    told: tuple[list[Row], list[Row]], tmp_path: Path
-) -> None:
+def test_a_workbook_holds_the_lines_the_escalations_and_what_it_is(told: Told, tmp_path: Path) -> None:
     path, facts = tmp_path / "log.xlsx", about(RULES, SEEN_AT, 9, (9, "a" * 64), False, None, None)
     write_xlsx(event_columns(True), *told, facts, path, force=False)
     book = load_workbook(path)

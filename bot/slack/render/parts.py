@@ -20,11 +20,10 @@ _CUT = "… The rest is under “Show everything”."
 
 @dataclass(frozen=True)
 class Drawn:
-    """A block, the lines that it shows, and whether it had to leave some out."""
+    """A block and the lines that it shows."""
 
     block: Json
     lines: tuple[Line, ...] = ()
-    is_cut: bool = False
 
 
 def danger(layout: Layout) -> list[Drawn]:
@@ -125,6 +124,6 @@ def _paragraph(found: Section, before: Sequence[str], most: int, is_now: bool = 
         if words and letters("\n".join([*words, line])) > most:
             break
         words.append(line)
-    shown, is_cut = found.lines[: len(words)], len(words) < len(found.lines)
-    text = "\n".join([*before, *(map(bold, words) if is_now else words), *([_CUT] if is_cut else [])])
-    return Drawn(section(text), shown, is_cut)
+    cut = [_CUT] if len(words) < len(found.lines) else []
+    text = "\n".join([*before, *(map(bold, words) if is_now else words), *cut])
+    return Drawn(section(text), found.lines[: len(words)])
