@@ -1,4 +1,4 @@
-"""`python -m bench.ack`: how long Slack waits until an event is stored and acknowledged, with Rasa idle and saturated."""
+"""`python -m bench.ack`: how long Slack waits until an event is stored and acknowledged, Rasa idle and saturated."""
 
 import asyncio
 import json

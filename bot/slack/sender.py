@@ -11,6 +11,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.partnership.notices import TEAM
 from bot.slack.place import Place, read_place
 from bot.slack.render.answer import answer_message
+from bot.slack.render.blocks import UPDATE_TEXT
 from bot.slack.render.home import home_view
 from bot.slack.render.message import message
 from bot.workflows.questions import answer_of
@@ -92,13 +93,13 @@ class SlackSender:
 
     async def _post(self, channel: str, content: dict[str, Any]) -> Receipt:
         try:
-            sent = await self._client.chat_postMessage(channel=channel, unfurl_links=False, **content)
+            sent = await self._client.chat_postMessage(channel=channel, unfurl_links=False, unfurl_media=False, **content)
         except SlackApiError as fault:
             if _code(fault) not in _TOO_MUCH:
                 raise
             # Slack will not draw it: the words alone arrive, which is what counts
             plain = {name: value for name, value in content.items() if name != "blocks"}
-            sent = await self._client.chat_postMessage(channel=channel, unfurl_links=False, **plain)
+            sent = await self._client.chat_postMessage(channel=channel, unfurl_links=False, unfurl_media=False, **plain)
         return Receipt(str(sent["channel"]), str(sent["ts"]))
 
 
@@ -106,7 +107,9 @@ def _content(letter: Letter) -> dict[str, Any] | None:
     if letter.notice.kind == "answer":
         return answer_message(answer_of(letter.asked), letter.asked.id) if letter.asked else None
     written = message_of(letter)
-    return message(written) if written else None
+    if written is None:
+        return None
+    return message(written, UPDATE_TEXT) if letter.notice.kind == "card" else message(written)
 
 
 def _code(fault: SlackApiError) -> str:

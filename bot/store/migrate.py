@@ -13,7 +13,7 @@ from sqlalchemy import Engine, text
 from bot.store.engine import sqlite_file
 
 SCRIPTS = Path(__file__).parent / "migrations"
-_LOCK = 7_446_737  # any number, the same in every process
+ADVISORY_LOCK = 7_446_737  # any number, the same in every process
 
 
 def migrate(engine: Engine) -> None:
@@ -23,14 +23,14 @@ def migrate(engine: Engine) -> None:
     config.set_main_option("path_separator", "os")
     with _alone(sqlite_file(engine)), engine.begin() as tx:
         if engine.dialect.name == "postgresql":
-            tx.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+            tx.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": ADVISORY_LOCK})
         config.attributes["connection"] = tx
         command.upgrade(config, "head")
 
 
 @contextmanager
 def _alone(file: Path | None) -> Iterator[None]:
-    """Hold the folder's lock: switching a new file to WAL does not wait for another process as a transaction does."""
+    """Hold the lock of the file's folder: two that switch a new file to WAL at once fail instead of waiting."""
     if file is None:
         yield
         return

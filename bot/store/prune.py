@@ -15,7 +15,7 @@ def prune(tx: Connection, now: datetime, kept: KeptDays) -> dict[str, int]:
     """How many questions, deliveries and notices were deleted."""
     unsettled = select(outbox.c.subject).where(outbox.c.state.not_in(_SETTLED))
     old_questions = (asked.c.at < now - timedelta(days=kept.questions)) & asked.c.id.not_in(unsettled)
-    old_deliveries = (inbox.c.state == "done") & (inbox.c.done_at < now - timedelta(days=kept.deliveries))
+    old_deliveries = inbox.c.done_at < now - timedelta(days=kept.deliveries)  # it has none until it is done
     # While an escalation is open the clocks ask for its notices again and again: their keys must stay known.
     running = select(escalations.c.ref).where(escalations.c.state.not_in([state.value for state in CLOSED]))
     settled = outbox.c.state.in_(_SETTLED) & (outbox.c.settled_at < now - timedelta(days=kept.notices))

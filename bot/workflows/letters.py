@@ -78,10 +78,6 @@ def letter_for(tx: Connection, notice: Notice, way: Way, desk: Desk, now: dateti
 
 def _urgent(item: Escalation | None, desk: Desk, now: datetime) -> tuple[str, ...]:
     """999 and who is there now; of an escalation only where it tells of danger."""
-    if item is None:
-        return urgent_lines(desk.knowledge, desk.home_area, now)
-    return (
-        urgent_lines(desk.knowledge, Area(item.raised.area), now)
-        if tells_of_danger(desk.knowledge, item.raised)
-        else ()
-    )
+    if item is not None and not tells_of_danger(desk.knowledge, item.raised):
+        return ()
+    return urgent_lines(desk.knowledge, Area(item.raised.area) if item else desk.home_area, now)

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from bot.partnership.history import GENESIS, faults
 from bot.store import history
 from bot.store.database import Store
-from tests.store.samples import do, raising
+from tests.store.samples import at_once, do, noting, raising
 
 
 def tampered(store: Store, *statements: str) -> list[str]:
@@ -33,6 +33,16 @@ def test_a_line_is_read_back_as_it_was_appended(store: Store) -> None:
     written = do(store, history.append, odd)
     assert do(store, history.of_subject, "E-2026-0001") == [written]
     assert written.event.words == {"disputed": "“Late” – NUL \ufffd, 🧒", "tried": "half a pair \ufffd"}
+    assert do(store, history.faults) == []
+
+
+def test_four_writers_at_once_make_one_chain(store: Store) -> None:
+    def write(writer: int) -> None:
+        for number in range(8):
+            do(store, history.append, noting(f"Note {number}.", f"E-2026-000{writer}"))
+
+    at_once(4, write)
+    assert do(store, history.head)[0] == 32
     assert do(store, history.faults) == []
 
 

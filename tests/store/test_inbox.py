@@ -1,6 +1,7 @@
 """What is delivered is kept before it is confirmed, and handled once."""
 
 import pytest
+from sqlalchemy import text
 
 from bot.store import inbox
 from bot.store.database import Store
@@ -45,6 +46,15 @@ def test_a_claim_is_not_given_to_two_workers(store: Store) -> None:
 
     claimed = [key for mine in at_once(4, work) for key in mine]
     assert sorted(claimed) == [f"Ev{number:02}" for number in range(40)]
+
+
+def test_a_worker_does_not_wait_for_another_that_is_claiming(postgresql_store: Store) -> None:
+    for number in range(2):
+        do(postgresql_store, inbox.receive, delivery(f"Ev{number}"), NOW)
+    with postgresql_store.begin() as one, postgresql_store.begin() as two:
+        two.execute(text("SET LOCAL lock_timeout = '50ms'"))
+        assert keys(inbox.claim(one, "w1", NOW, 1)) == ["Ev0"]
+        assert keys(inbox.claim(two, "w2", NOW, 1)) == ["Ev1"]
 
 
 def test_an_expired_lease_is_claimed_again(store: Store) -> None:

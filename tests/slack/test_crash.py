@@ -1,0 +1,13 @@
+"""The bot is killed while people use it. `make crash` does the same two hundred times."""
+
+from pathlib import Path
+
+from bench.crash import crash
+
+
+async def test_three_kills_under_load_lose_nothing_and_repeat_next_to_nothing(tmp_path: Path) -> None:
+    outcome = await crash(rounds=3, seed=7, folder=tmp_path)
+    assert outcome.faults == []
+    assert len(outcome.kills) == 3
+    assert len(outcome.said.asked) >= 3
+    assert outcome.said.forms
