@@ -43,8 +43,9 @@ def make_app(desk: Desk, client: AsyncWebClient, directory: Directory, signing_s
         await next()
 
     app.use(know_the_person)
-    for part in (asking, escalating, business, referring):
+    for part in (asking, escalating, referring):
         part.register(app, desk)
+    business.register(app, desk, directory)
     app.error(_say_why)
     return app
 

@@ -25,6 +25,7 @@ _NOT_THERE = {
 _CARD_GONE = {"message_not_found", "cant_update_message", "channel_not_found", "edit_window_closed"}
 _TOO_MUCH = {"msg_too_long", "msg_blocks_too_long", "invalid_blocks", "invalid_blocks_format"}
 _TAKEN = {"ok", "", '{"ok":true}'}  # a reply address confirms in either form
+_AS_WRITTEN: dict[str, Any] = {"unfurl_links": False, "unfurl_media": False}  # no previews of what is linked
 _LOUD = {"limit_passed", "unacknowledged"}  # said in the card's thread and shown in the channel too
 
 
@@ -93,13 +94,13 @@ class SlackSender:
 
     async def _post(self, channel: str, content: dict[str, Any]) -> Receipt:
         try:
-            sent = await self._client.chat_postMessage(channel=channel, unfurl_links=False, unfurl_media=False, **content)
+            sent = await self._client.chat_postMessage(channel=channel, **_AS_WRITTEN, **content)
         except SlackApiError as fault:
             if _code(fault) not in _TOO_MUCH:
                 raise
             # Slack will not draw it: the words alone arrive, which is what counts
             plain = {name: value for name, value in content.items() if name != "blocks"}
-            sent = await self._client.chat_postMessage(channel=channel, unfurl_links=False, unfurl_media=False, **plain)
+            sent = await self._client.chat_postMessage(channel=channel, **_AS_WRITTEN, **plain)
         return Receipt(str(sent["channel"]), str(sent["ts"]))
 
 

@@ -21,8 +21,8 @@ from bot.store.tables import inbox
 from bot.workflows.questions import question_id
 from knowledge.knowledge import Knowledge
 from tests.assistant.fake_rasa import fake_rasa
-from tests.databases import Postgres
 from tests.fake_slack import Delivery, FakeSlack, SeenMessage, fake_slack_process
+from tests.postgresql import Postgres
 from tests.slack.bot import with_people
 from tests.slack.office import FORM
 from tests.slack.process import BotProcess, bot_process
@@ -71,7 +71,7 @@ async def pair(
 ) -> AsyncIterator[Pair]:
     """Both bots, started at the same moment on an empty database, with the invented people known."""
     folder: Path = tmp_path_factory.mktemp("replicas")
-    url = postgres.create()
+    url = postgres.create("signpost_replicas")
     async with AsyncExitStack() as stack:
         slack = await stack.enter_async_context(fake_slack_process())
         rasa = await stack.enter_async_context(fake_rasa(knowledge))
@@ -81,7 +81,7 @@ async def pair(
         stack.callback(store.close)
         await with_people(store)
         yield Pair(slack, store, *bots)
-    postgres.drop(url)
+    postgres.drop("signpost_replicas")
 
 
 def keys(tx: Connection) -> list[str]:

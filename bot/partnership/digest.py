@@ -1,0 +1,39 @@
+"""The weekly digest: what one reader must know of the plan, as plain objects."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.partnership.plan import Action
+
+
+@dataclass(frozen=True)
+class Change:
+    """What happened to an action since the last digest, such as done, new date, comment."""
+
+    action: Action
+    deed: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Digest:
+    """One reader's week. Empty parts are left out; a digest without any part is not sent."""
+
+    reader: str  # a person's id, or a group's
+    role: str  # "lead", "chair", "group" or "business team"
+    week_of: date  # the Monday
+    overdue: tuple[Action, ...] = ()
+    due_soon: tuple[Action, ...] = ()  # until the next digest but one
+    waiting: tuple[Action, ...] = ()  # new dates to approve, and actions whose lead said "not mine"
+    changes: tuple[Change, ...] = ()
+    silent: tuple[str, ...] = ()  # people who were reminded and did not answer
+    escalations: tuple[str, ...] = ()  # references that wait
+    undelivered: int = 0
+    unreachable: tuple[str, ...] = ()  # agencies without a live owner
+    counts: tuple[tuple[str, int], ...] = ()  # RAG and progress in words, for the picture
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        parts = (self.overdue, self.due_soon, self.waiting, self.changes, self.silent, self.escalations)
+        return not any(parts) and not self.undelivered and not self.unreachable
