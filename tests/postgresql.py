@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import LiteralString, NoReturn
@@ -54,16 +54,15 @@ def running() -> Iterator[tuple[str, psycopg.Connection]]:
     """The address of a server with all tables, and a connection to it. Without one the test is skipped or fails."""
     # not pytest's folder: as root the server runs as another user, and the path of its socket must be short
     folder = Path(tempfile.mkdtemp(prefix="signpost-postgresql-"))
-    url, stop = _started(folder / "data")
-    try:
+    with ExitStack() as afterwards:
+        afterwards.callback(shutil.rmtree, folder, ignore_errors=True)
+        url, stop = _started(folder / "data")
+        afterwards.callback(stop)
         Store.open(url).close()
         with psycopg.connect(url, autocommit=True) as connection:
             connection.execute("ALTER SYSTEM SET fsync = off")
             connection.execute("SELECT pg_reload_conf()")
             yield url, connection
-    finally:
-        stop()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _address(url: str, name: str) -> str:

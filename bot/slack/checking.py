@@ -12,6 +12,8 @@ from bot.wording.forms import doubtful_form
 from bot.workflows.desk import Desk
 from bot.workflows.forms import Checked, check
 
+_NOT_TICKED = "Change the words shown above, or tick that they point to nobody."
+
 
 async def must_change(
     desk: Desk, body: dict[str, Any], form: Form, typed: Collection[str], references: Collection[str] = ()
@@ -25,12 +27,15 @@ async def must_change(
     checked = await check(desk, {name: given[name] for name in typed if given.get(name)}, references)
     if checked.refused:
         return errors(dict(checked.refused))
-    tick = f"confirmed_{_digest(checked)}"  # one box for these words: Slack would keep the tick of another one
+    tick = f"confirmed_{_digest(checked)}"  # a box for these words alone: Slack would keep the tick of another one
     if not checked.doubtful or given.get(tick) == TICKED:
         return None
+    if tick in given:
+        return errors({tick: _NOT_TICKED})
     shown = doubtful_form(form.filled(given), dict(checked.doubtful))
-    fields = tuple(replace(one, id=tick) if one.input is Input.TICK else one for one in shown.fields)
-    return {"response_action": "update", "view": view(replace(shown, fields=fields))}
+    # not required: who changes the words need not tick
+    fields = (replace(one, id=tick, required=False) if one.input is Input.TICK else one for one in shown.fields)
+    return {"response_action": "update", "view": view(replace(shown, fields=tuple(fields)))}
 
 
 def _digest(checked: Checked) -> str:

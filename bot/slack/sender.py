@@ -1,11 +1,13 @@
 """The way out to Slack: one notice, one call, and what its failure means."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.partnership.notices import TEAM
@@ -61,8 +63,9 @@ class SlackSender:
     async def _card(self, letter: Letter, place: Place, content: dict[str, Any]) -> Receipt:
         """The card where it is already, or a new one when there is none or it was deleted."""
         if (before := letter.previous) is not None:
+            where, short = {"channel": before.conversation, "ts": before.message}, fit(content["text"], UPDATE_TEXT)
             try:
-                await self._client.chat_update(channel=before.conversation, ts=before.message, **content)
+                await _drawn(self._client.chat_update, {**content, "text": short}, where)
                 return before
             except SlackApiError as fault:
                 if _code(fault) not in _CARD_GONE:
@@ -76,7 +79,8 @@ class SlackSender:
         if place.only and place.channel:
             try:
                 threaded = {**content, **({"thread_ts": place.thread} if place.thread else {})}
-                await self._client.chat_postEphemeral(channel=place.channel, user=place.only, **threaded)
+                where = {"channel": place.channel, "user": place.only}
+                await _drawn(self._client.chat_postEphemeral, threaded, where)
                 return Receipt(place.channel)
             except SlackApiError as fault:
                 if _code(fault) not in _NOT_THERE:
@@ -93,15 +97,20 @@ class SlackSender:
         return answer.status_code == 200 and answer.body.replace(" ", "").strip() in _TAKEN
 
     async def _post(self, channel: str, content: dict[str, Any]) -> Receipt:
-        try:
-            sent = await self._client.chat_postMessage(channel=channel, **_AS_WRITTEN, **content)
-        except SlackApiError as fault:
-            if _code(fault) not in _TOO_MUCH:
-                raise
-            # Slack will not draw it: the words alone arrive, which is what counts
-            plain = {name: value for name, value in content.items() if name != "blocks"}
-            sent = await self._client.chat_postMessage(channel=channel, **_AS_WRITTEN, **plain)
+        sent = await _drawn(self._client.chat_postMessage, content, {"channel": channel, **_AS_WRITTEN})
         return Receipt(str(sent["channel"]), str(sent["ts"]))
+
+
+async def _drawn(
+    call: Callable[..., Awaitable[AsyncSlackResponse]], content: dict[str, Any], where: dict[str, Any]
+) -> AsyncSlackResponse:
+    """What Slack answers. When it will not draw the blocks the words alone arrive, which is what counts."""
+    try:
+        return await call(**where, **content)
+    except SlackApiError as fault:
+        if _code(fault) not in _TOO_MUCH:
+            raise
+        return await call(**where, **{name: value for name, value in content.items() if name != "blocks"})
 
 
 def _content(letter: Letter) -> dict[str, Any] | None:

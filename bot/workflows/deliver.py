@@ -28,20 +28,23 @@ _LOOK_AGAIN = 5.0  # another replica may have added something
 class Courier:
     """Sends what waits. `worker` names this replica: after a restart it takes back what it had in its hands."""
 
-    def __init__(self, desk: Desk, senders: Mapping[str, Sender], team: Mapping[str, str], worker: str) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        senders: Mapping[str, Sender],
+        team: Mapping[str, str],
+        worker: str,
+        send_seconds: float = _SEND_SECONDS,
+    ) -> None:
         self._desk = desk
+        self._send_seconds = send_seconds
         self._senders = senders
         self._team = team  # channel -> the business team's address there
         self._worker = worker
 
-    async def run(self, lanes: int = 4) -> None:
-        """Send for ever, `lanes` notices at a time."""
+    async def run(self) -> None:
+        """Send for ever, one notice at a time: when this process is killed, at most that one is sent again."""
         await self._desk.store.run(outbox.release, self._worker)
-        async with asyncio.TaskGroup() as tasks:
-            for _ in range(lanes):
-                tasks.create_task(self._loop())
-
-    async def _loop(self) -> None:
         while True:
             self._desk.to_send.clear()
             try:
@@ -57,7 +60,11 @@ class Courier:
         parcel = await self._desk.store.run(outbox.claim, self._worker, now, _PACE_SECONDS, _LEASE_SECONDS)
         if parcel is None:
             return False
-        way, letter = await self._desk.store.run(self._prepare, parcel, now)
+        try:
+            way, letter = await self._desk.store.run(self._prepare, parcel, now)
+        except Exception as fault:  # a fault of ours: one notice that cannot be written must not hold up its lane
+            await self._ours(parcel, fault)
+            return True
         if way is None or letter is None:
             await self._desk.store.run(self._give_up, parcel, "no way to this person or place is known")
         else:
@@ -66,19 +73,23 @@ class Courier:
 
     async def _send(self, parcel: Parcel, way: Way, letter: Letter) -> None:
         try:
-            async with asyncio.timeout(_SEND_SECONDS):
+            async with asyncio.timeout(self._send_seconds):
                 receipt = await self._senders[way.channel].send(letter)
         except Later as fault:
             await self._desk.store.run(self._later, parcel, fault.seconds, str(fault), fault.whole_lane)
         except TimeoutError:  # it may have arrived: a repeat is better than a loss
             await self._desk.store.run(self._later, parcel, 1.0, "timed out", False)
         except Unreachable as fault:
-            await self._desk.store.run(outbox.next_route, parcel.id, self._desk.clock(), f"{way.channel}: {fault}")
-        except Exception as fault:  # a fault of ours in one notice: kept, tried again, and shown by `signpost outbox`
-            log.error("notice %s of kind %s: %s", parcel.id, parcel.notice.kind, type(fault).__name__)
-            await self._desk.store.run(self._later, parcel, 5.0, type(fault).__name__, False)
+            await self._desk.store.run(self._closed, parcel, f"{way.channel}: {fault}")
+        except Exception as fault:  # a fault of ours in one notice
+            await self._ours(parcel, fault)
         else:
             await self._desk.store.run(self._settle, parcel, way, receipt)
+
+    async def _ours(self, parcel: Parcel, fault: Exception) -> None:
+        """It is kept, tried again, and shown by `signpost outbox`."""
+        log.error("notice %s of kind %s: %s", parcel.id, parcel.notice.kind, type(fault).__name__)
+        await self._desk.store.run(self._later, parcel, 5.0, type(fault).__name__, False)
 
     def _prepare(self, tx: Connection, parcel: Parcel, now: datetime) -> tuple[Way | None, Letter | None]:
         ways = [way for way in ways_to(tx, parcel.notice, self._team) if way.channel in self._senders]
@@ -103,6 +114,13 @@ class Courier:
             outbox.next_route(tx, parcel.id, now, why)
             return
         outbox.later(tx, parcel.id, now + timedelta(seconds=wait), why)
+
+    def _closed(self, tx: Connection, parcel: Parcel, why: str) -> None:
+        """This way is closed: the next one, or none is left."""
+        if self._has_another_way(tx, parcel):
+            outbox.next_route(tx, parcel.id, self._desk.clock(), why)
+        else:
+            self._give_up(tx, parcel, why)
 
     def _has_another_way(self, tx: Connection, parcel: Parcel) -> bool:
         ways = [way for way in ways_to(tx, parcel.notice, self._team) if way.channel in self._senders]

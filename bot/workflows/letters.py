@@ -28,12 +28,12 @@ class Way:
 
 
 def ways_to(tx: Connection, notice: Notice, team: Mapping[str, str]) -> list[Way]:
-    """The ways to whom a notice is for, best first. E-mail is the last one, when chat fails."""
+    """The ways to whom a notice is for, best first: e-mail when chat fails, and the team's channel when its mail does."""
+    chat = [Way(channel, address) for channel, address in team.items() if channel != "email"]
     if notice.to == TEAM:
-        mail = [Way("email", address) for channel, address in team.items() if channel == "email"]
-        return [*(Way(channel, address) for channel, address in team.items() if channel != "email"), *mail]
+        return [*chat, *([Way("email", team["email"])] if "email" in team else _team_mail(tx, team))]
     if notice.to == TEAM_MAIL:
-        return _team_mail(tx, team)
+        return [*_team_mail(tx, team), *chat]
     channel, _, address = notice.to.partition(":")
     person = people.by_address(tx, notice.to)
     if person is None:
@@ -47,7 +47,7 @@ def _team_mail(tx: Connection, team: Mapping[str, str]) -> list[Way]:
     members = [one for one in people.everyone(tx) if one.active and one.role is Role.BUSINESS_TEAM]
     mails = [team.get("email"), *(one.email for one in members)]
     found = list(dict.fromkeys(mail for mail in mails if mail))
-    return [Way("email", ", ".join(found))] if found else ways_to(tx, Notice("", "", TEAM, ""), team)
+    return [Way("email", ", ".join(found))] if found else []
 
 
 def _ways_of(person: Person) -> list[Way]:

@@ -121,12 +121,14 @@ class Office:
         view = await self.slack.view(user)
         return view.words if view else ""
 
-    async def sent_elsewhere(self, user: str, deed: str, carried: str, **values: str) -> Delivery:
+    async def sent_elsewhere(self, user: str, form: str, carried: str, account: str = "", **values: str) -> Delivery:
         """Somebody sends a form that they were never shown, with these texts and that private_metadata."""
         state = {name: {"value": {"type": "plain_text_input", "value": value}} for name, value in values.items()}
-        view = {"id": f"V{user}", "type": "modal", "callback_id": deed, "private_metadata": carried}
+        view = {"id": f"V{user}", "type": "modal", "callback_id": form, "private_metadata": carried}
         about = {"type": "view_submission", "view": view | {"state": {"values": state}, "blocks": []}}
-        sent = await self.slack.send("interactive", await self._by(user) | about)
+        by = await self._by(user)
+        by["user"]["id"] = account or user
+        sent = await self.slack.send("interactive", by | about)
         await self.send()
         return sent
 

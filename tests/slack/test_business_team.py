@@ -53,10 +53,8 @@ async def test_the_second_who_acknowledges_hears_that_it_was_done_and_nothing_ch
     card = await office.raise_one()
     await office.press("U_BEN", card, "acknowledge")
     told = await office.told("U_TOM")
-    await office.press("U_ASHA", card, "acknowledge")  # their screen still showed the button
-    assert f"{REF} was already acknowledged at 10:00 on 23 November. Nothing was changed." in await office.shown(
-        "U_ASHA"
-    )
+    said = await office.pressed_elsewhere("U_ASHA", "escalation.acknowledge", REF)  # on a screen that was slow
+    assert f"{REF} was already acknowledged at 10:00 on 23 November. Nothing was changed." in said
     assert await office.told("U_TOM") == told
     assert (await office.item()).acknowledged_by == "person:ben"
 
@@ -121,11 +119,6 @@ async def test_a_name_in_a_note_must_be_changed_or_confirmed_there_too(office: O
     assert "“Mia Jones”" in shown
     assert (await office.item()).notes == ()
     await office.slack.submit("U_BEN", None, {"text": "I rang the manager."})
-    view = await office.slack.view("U_BEN")
-    assert view is not None
-    assert [note.text for note in (await office.item()).notes] == []
-    box = next(block["block_id"] for block in view.blocks if block.get("element", {}).get("type") == "checkboxes")
-    await office.slack.submit("U_BEN", None, {box: "yes"})
     assert [note.text for note in (await office.item()).notes] == ["I rang the manager."]
 
 
