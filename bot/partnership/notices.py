@@ -28,13 +28,13 @@ def told(event: Event, item: Escalation) -> list[Notice]:
     """Who hears of a change; `item` is the escalation after it. The team's card always, others if it concerns them."""
     key = f"{item.ref}:{item.version}"
     urgent = item.raised.danger_now and not item.is_closed
+    data = {"deed": event.deed, "who": event.who}
+    if event.deed == "note":  # a notice that is sent late speaks of its own note, not of a later one
+        data["notes"] = str(len(item.notes))
     notices = [Notice(f"card:{key}", "card", TEAM, item.ref, urgent)]
     if event.deed in _FOR_THREAD:
-        notices.append(
-            Notice(f"thread:{key}", "changed", TEAM, item.ref, urgent, {"deed": event.deed, "who": event.who})
-        )
+        notices.append(Notice(f"thread:{key}", "changed", TEAM, item.ref, urgent, data))
     if event.deed in _FOR_REQUESTER and (event.who != item.raised_by or event.deed == "raise"):
-        data = {"deed": event.deed, "who": event.who}
         notices.append(Notice(f"requester:{key}", "told", item.raised_by, item.ref, urgent, data))
     if event.deed == "assign" and event.facts["owner"] != event.who.removeprefix("person:"):
         notices.append(Notice(f"owner:{key}", "assigned", f"person:{event.facts['owner']}", item.ref, urgent))

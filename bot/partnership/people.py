@@ -47,10 +47,14 @@ class Person:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who does something: an address such as `slack:U123`, and the person behind it when the partnership knows one."""
+    """Who does something: an address such as `slack:U123`, and the person behind it when the partnership knows one.
+
+    `covers` are those whose place the person takes today, as their deputy.
+    """
 
     key: str
     person: Person | None = None
+    covers: tuple[Person, ...] = ()
 
     @property
     def is_business_team(self) -> bool:
@@ -82,6 +86,11 @@ def cover(people: list[Person], person: Person, day: date) -> Person | None:
         seen.add(current.id)
         current = by_id.get(current.deputy or "")
     return None
+
+
+def covered(people: list[Person], person: Person, day: date) -> tuple[Person, ...]:
+    """Those in whose place the person stands that day."""
+    return tuple(one for one in people if one.id != person.id and cover(people, one, day) == person)
 
 
 def business_team(people: list[Person], day: date) -> list[Person]:

@@ -1,7 +1,7 @@
 """The one permission check. Lists, buttons, digests, exports and pages ask here; what is not allowed is refused."""
 
 from bot.partnership.escalation import Escalation
-from bot.partnership.people import Actor
+from bot.partnership.people import Actor, Role
 from bot.partnership.refusal import Refused
 
 _OWN = frozenset({"view", "note", "withdraw"})  # what the person who raised it may do
@@ -11,13 +11,14 @@ _CLOCKS = frozenset({"view"})
 
 
 def may(actor: Actor, deed: str, item: Escalation) -> bool:
-    """Whether the actor may do this with the escalation. The default is no."""
+    """Whether the actor may do this with the escalation. The default is no. A deputy may what the person away may."""
     own = _OWN if item.raised_by in {actor.id, actor.key} else frozenset[str]()
-    if actor.is_business_team:
-        return deed in _TEAM | own
     if actor.is_clock:
         return deed in _CLOCKS
-    if actor.person is not None and actor.person.active and actor.person.id == item.owner:
+    if actor.is_business_team or any(one.role is Role.BUSINESS_TEAM for one in actor.covers):
+        return deed in _TEAM | own
+    there = (actor.person,) if actor.person is not None and actor.person.active else ()
+    if item.owner in {one.id for one in (*there, *actor.covers)}:
         return deed in _OWNER | own
     return deed in own
 

@@ -54,6 +54,9 @@ def _store_events(desk: Desk) -> Callable[..., Awaitable[BoltResponse | None]]:
     """Events are stored before Slack hears 200; when that fails Slack hears 500 and sends them again."""
 
     async def store(req: AsyncBoltRequest, next: Next) -> BoltResponse | None:
+        if req.body.get("type") == "app_rate_limited":
+            log.error("Slack says that it delivers no more events for a while: too many came")
+            return BoltResponse(status=200, body="")
         if req.body.get("type") != "event_callback":
             await next()
             return None

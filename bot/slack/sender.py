@@ -15,6 +15,7 @@ from bot.slack.place import Place, read_place
 from bot.slack.render.answer import answer_message
 from bot.slack.render.blocks import UPDATE_TEXT
 from bot.slack.render.home import home_view
+from bot.slack.render.measure import fit
 from bot.slack.render.message import message
 from bot.workflows.questions import answer_of
 from bot.workflows.sending import Later, Letter, Receipt, Unreachable

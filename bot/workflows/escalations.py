@@ -1,5 +1,6 @@
 """Escalations: raise, acknowledge, assign, note, move, settle. Each records one event and notes who must be told."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -8,7 +9,7 @@ from bot.partnership import deeds
 from bot.partnership.escalation import Escalation, Note, Raised
 from bot.partnership.history import Event
 from bot.partnership.notices import told
-from bot.partnership.people import Actor
+from bot.partnership.people import Actor, covered
 from bot.partnership.permissions import require
 from bot.partnership.refusal import Refused
 from bot.partnership.rules import Rules
@@ -32,13 +33,13 @@ def raise_escalation(
 
 def acknowledge(tx: Connection, rules: Rules, now: datetime, who: str, ref: str) -> Escalation:
     """Somebody has taken notice."""
-    item, actor = _item(tx, who, ref)
+    item, actor = _item(tx, now, who, ref)
     return _record(tx, now, deeds.acknowledge(item, actor, now))
 
 
 def assign(tx: Connection, rules: Rules, now: datetime, who: str, ref: str, owner: str) -> Escalation:
     """`owner`, the address of somebody in the people file, is responsible from now on."""
-    item, actor = _item(tx, who, ref)
+    item, actor = _item(tx, now, who, ref)
     person = people.by_address(tx, owner)
     if person is None:
         require(actor, "assign", item)
@@ -48,51 +49,51 @@ def assign(tx: Connection, rules: Rules, now: datetime, who: str, ref: str, owne
 
 def add_note(tx: Connection, rules: Rules, now: datetime, who: str, ref: str, text: str) -> Escalation:
     """A note from anybody who may see the escalation. The same words again at once are the same note."""
-    item, actor = _item(tx, who, ref)
+    item, actor = _item(tx, now, who, ref)
     event = deeds.note(item, actor, now, text)
     return item if item.notes and _is_repeated(event, item.notes[-1]) else _record(tx, now, event)
 
 
 def move_stage(tx: Connection, rules: Rules, now: datetime, who: str, ref: str, stage: int, reason: str) -> Escalation:
     """To another stage of the ladder."""
-    item, actor = _item(tx, who, ref)
+    item, actor = _item(tx, now, who, ref)
     return _record(tx, now, deeds.move_stage(item, actor, now, stage, reason, rules))
 
 
 def resolve(tx: Connection, rules: Rules, now: datetime, who: str, ref: str, outcome: str, reason: str) -> Escalation:
     """Settled, with what came of it."""
-    item, actor = _item(tx, who, ref)
+    item, actor = _item(tx, now, who, ref)
     return _record(tx, now, deeds.resolve(item, actor, now, outcome, reason, rules))
 
 
 def reopen(tx: Connection, rules: Rules, now: datetime, who: str, ref: str, reason: str) -> Escalation:
     """Open again."""
-    item, actor = _item(tx, who, ref)
+    item, actor = _item(tx, now, who, ref)
     return _record(tx, now, deeds.reopen(item, actor, now, reason))
 
 
 def withdraw(tx: Connection, rules: Rules, now: datetime, who: str, ref: str, reason: str) -> Escalation:
     """Taken back by whoever raised it."""
-    item, actor = _item(tx, who, ref)
+    item, actor = _item(tx, now, who, ref)
     return _record(tx, now, deeds.withdraw(item, actor, now, reason))
 
 
 def link_duplicate(tx: Connection, rules: Rules, now: datetime, who: str, ref: str, other: str) -> Escalation:
     """Closed as the same as `other`, which goes on."""
-    item, actor = _item(tx, who, ref)
+    item, actor = _item(tx, now, who, ref)
     require(actor, "link_duplicate", item)  # whoever may not link must not learn which others there are
     return _record(tx, now, deeds.link_duplicate(item, actor, now, _load(tx, other.strip().upper())))
 
 
 def ask_redaction(tx: Connection, rules: Rules, now: datetime, who: str, ref: str, line: int) -> Escalation:
     """The first of two people who want the words of one line taken out."""
-    item, actor = _item(tx, who, ref)
+    item, actor = _item(tx, now, who, ref)
     return _record(tx, now, deeds.ask_redaction(item, actor, now, line))
 
 
 def redact(tx: Connection, rules: Rules, now: datetime, who: str, ref: str, line: int) -> Escalation:
     """The second of them: the words are gone, a tombstone stays."""
-    item, actor = _item(tx, who, ref)
+    item, actor = _item(tx, now, who, ref)
     event = deeds.redact(item, actor, now, line)
     history.take_words_out(tx, line)
     return _record(tx, now, event)
@@ -100,14 +101,14 @@ def redact(tx: Connection, rules: Rules, now: datetime, who: str, ref: str, line
 
 def view(tx: Connection, rules: Rules, now: datetime, who: str, ref: str, deed: str = "view") -> Escalation:
     """One escalation, for somebody who may do this with it."""
-    item, actor = _item(tx, who, ref)
+    item, actor = _item(tx, now, who, ref)
     require(actor, deed, item)
     return item
 
 
 def lines(tx: Connection, rules: Rules, now: datetime, who: str, ref: str) -> dict[int, str]:
     """Each line of the history that holds words, with its words, for whoever may redact it."""
-    item, actor = _item(tx, who, ref)
+    item, actor = _item(tx, now, who, ref)
     require(actor, "redact", item)
     return lines_said(history.of_subject(tx, ref), names(tx))
 
@@ -122,8 +123,13 @@ def addresses(actor: Actor) -> set[str]:
     return {actor.id, actor.key}
 
 
-def _item(tx: Connection, who: str, ref: str) -> tuple[Escalation, Actor]:
-    return _load(tx, ref), people.actor(tx, who)
+def _item(tx: Connection, now: datetime, who: str, ref: str) -> tuple[Escalation, Actor]:
+    """The escalation, and who acts, with those whose place that person takes today."""
+    actor = people.actor(tx, who)
+    if actor.person is not None:
+        covers = covered(people.everyone(tx), actor.person, now.astimezone(LONDON).date())
+        actor = replace(actor, covers=covers)
+    return _load(tx, ref), actor
 
 
 def _load(tx: Connection, ref: str) -> Escalation:

@@ -28,7 +28,7 @@ class Way:
 
 
 def ways_to(tx: Connection, notice: Notice, team: Mapping[str, str]) -> list[Way]:
-    """The ways to whom a notice is for, best first: e-mail when chat fails, and the team's channel when its mail does."""
+    """The ways to whom a notice is for, best first: e-mail when chat fails, the team's channel when its mail does."""
     chat = [Way(channel, address) for channel, address in team.items() if channel != "email"]
     if notice.to == TEAM:
         return [*chat, *([Way("email", team["email"])] if "email" in team else _team_mail(tx, team))]

@@ -34,7 +34,8 @@ def test_each_change_draws_the_card_anew(deed: str) -> None:
 def test_the_requester_is_told_of_each_step_of_others(deed: str) -> None:
     assert ("told" in notices(deed)) is (deed in FOR_REQUESTER)
     if deed in FOR_REQUESTER:
-        assert (notices(deed)["told"].to, notices(deed)["told"].data) == (TOM.id, {"deed": deed, "who": TEAMS})
+        told = notices(deed)["told"]
+        assert (told.to, told.data["deed"], told.data["who"]) == (TOM.id, deed, TEAMS)
 
 
 @pytest.mark.parametrize("deed", ["note", "withdraw"])

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.partnership.people import CLOCK, Actor, Away, Person, Role, business_team, cover
+from bot.partnership.people import CLOCK, Actor, Away, Person, Role, business_team, cover, covered
 from tests.partnership.samples import ASHA, BEN, NADIA, OMAR, actor, away
 
 DAY = date(2026, 11, 23)
@@ -34,6 +34,14 @@ def test_nobody_stands_in_where_no_deputy_is_there() -> None:
     assert cover(circle, circle[0], DAY) is None
     assert cover([away(NADIA, DAY)], away(NADIA, DAY), DAY) is None
     assert cover([], replace(NADIA, active=False, deputy="nobody in the file"), DAY) is None
+
+
+def test_a_deputy_covers_only_those_who_are_away_that_day() -> None:
+    absent = away(NADIA, DAY, deputy=OMAR)
+    everyone = [BEN, absent, OMAR]
+    assert covered(everyone, OMAR, DAY) == (absent,)
+    assert covered(everyone, OMAR, date(2026, 11, 24)) == ()
+    assert covered(everyone, BEN, DAY) == covered(everyone, absent, DAY) == ()
 
 
 def test_the_team_is_told_in_the_order_of_the_people_file() -> None:

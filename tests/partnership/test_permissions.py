@@ -56,6 +56,15 @@ def test_an_owner_who_has_left_may_do_nothing() -> None:
     assert not [deed for deed in EVERY_DEED if may(actor(left), deed, item(owner=left))]
 
 
+def test_a_deputy_may_what_the_person_may_whose_place_they_take() -> None:
+    deputy = replace(PRACTITIONER, covers=(NADIA,))
+    assert {deed for deed in EVERY_DEED if may(deputy, deed, item(owner=NADIA))} == OWNERS
+    assert not may(deputy, "view", item(owner=ASHA))
+    of_the_team = replace(PRACTITIONER, covers=(NADIA, BEN))
+    assert {deed for deed in EVERY_DEED if may(of_the_team, deed, item(owner=NADIA))} == TEAMS
+    assert not of_the_team.is_business_team  # exports and the people file stay with the members
+
+
 def test_the_right_of_an_owner_ends_with_the_next_assignment() -> None:
     assert not may(actor(NADIA), "view", item(owner=OMAR))
 

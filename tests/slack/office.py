@@ -1,5 +1,6 @@
 """A bot without workers: a test does their work itself, so that the post goes out when it says so, on its own clock."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from tests.slack.bot import MONDAY_10, Bot, Clock, running_bot, settings_for, wi
 TEAM = "G_BUSINESS"
 REF = "E-2026-0001"
 MAILBOX = "team@lscp.example"
+_CARD = re.compile(r"^E-\d{4}-\d{4}: (?:professional disagreement|concern passed)", re.MULTILINE)
 FORM: dict[str, str | None] = {
     "kind": "disagreement",
     "area": "thurrock",
@@ -69,12 +71,12 @@ class Office:
         await self.bot.at(moment)
         await self.send()
 
-    async def fill_in(self, user: str = "U_TOM", **changed: str | None) -> Delivery:
+    async def fill_in(self, user: str = "U_TOM", /, **changed: str | None) -> Delivery:
         """The form is opened, filled in and sent."""
         await self.slack.command(user, "/escalate")
         return await self.slack.submit(user, None, FORM | changed)
 
-    async def raise_one(self, user: str = "U_TOM", **changed: str | None) -> SeenMessage:
+    async def raise_one(self, user: str = "U_TOM", /, **changed: str | None) -> SeenMessage:
         """The team's card of a new escalation, after everybody was told."""
         await self.fill_in(user, **changed)
         await self.send()
@@ -83,7 +85,7 @@ class Office:
     async def cards(self) -> list[SeenMessage]:
         """The cards in the team's channel, the oldest first."""
         found = await self.slack.replies(TEAM)
-        return [one for one in found if not one.thread_ts and "has a card for every escalation" in one.text]
+        return [one for one in found if not one.thread_ts and _CARD.search(one.text)]
 
     async def card(self) -> SeenMessage:
         """The only card."""

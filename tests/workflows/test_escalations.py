@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, select
 from bot.partnership.escalation import Escalation, State
 from bot.partnership.history import REDACTED, Event
 from bot.partnership.notices import TEAM
-from bot.partnership.people import Person, Role
+from bot.partnership.people import Away, Person, Role
 from bot.partnership.refusal import Refused
 from bot.store import history, outbox, people
 from bot.store.database import Store
@@ -150,6 +151,16 @@ def test_others_are_refused_every_deed_and_cannot_tell_what_exists(filled: Store
         for ref in (REF, "E-2026-0777"):
             assert refusal(filled, DEEDS[deed], who, ref) == f"There is no escalation {ref} that you can see."
     assert everything(filled) == before
+
+
+def test_a_deputy_works_on_it_while_the_owner_is_away_and_no_longer(filled: Store) -> None:
+    today = Away(NOW.date(), NOW.date())
+    do(filled, people.replace_all, [BEN, ASHA, replace(NADIA, away=(today,), deputy="omar"), OMAR])
+    do(filled, DEEDS["acknowledge"], "slack:U_OMAR", REF)
+    seen = do(filled, escalations.view, RULES, NOW, "slack:U_OMAR", REF)
+    assert (seen.acknowledged_by, seen.owner) == ("person:omar", "nadia")
+    with pytest.raises(Refused, match="There is no escalation"):
+        do(filled, escalations.view, RULES, NOW + timedelta(days=1), "slack:U_OMAR", REF)
 
 
 def test_somebody_who_is_not_in_the_people_file_cannot_be_made_responsible(filled: Store) -> None:

@@ -3,9 +3,11 @@
 from bot.store.tables.base import metadata
 from bot.store.tables.log import cards, chain, escalations, history, numbers
 from bot.store.tables.mail import inbox, lanes, outbox
+from bot.store.tables.plan import actions, plans, told_on
 from bot.store.tables.talk import asked, people, referrals
 
 __all__ = [
+    "actions",
     "asked",
     "cards",
     "chain",
@@ -17,5 +19,7 @@ __all__ = [
     "numbers",
     "outbox",
     "people",
+    "plans",
     "referrals",
+    "told_on",
 ]
