@@ -11,6 +11,7 @@ from bot.workflows.sending import Letter
 from bot.workflows.writing import message_of
 
 _LEFT_OUT = "(not in this e-mail)"
+_WITH_THE_TEAM = "(left out of e-mail; the business team has it)"
 _WHERE = "The words typed are in Slack and in the log, not in this e-mail."
 _BUTTONS = "The buttons for this are in Slack."
 _QUOTES = "Your message says "
@@ -48,6 +49,8 @@ def _without_typed(letter: Letter) -> Letter:
         asked=replace(letter.asked, masked=_left_out(letter.asked.masked)) if letter.asked else None,
         referral=_bare_referral(letter.referral) if letter.referral else None,
         home=None,
+        matrix=letter.matrix.without_words(_WITH_THE_TEAM) if letter.matrix else None,
+        meeting=letter.meeting.without_words(_WITH_THE_TEAM) if letter.meeting else None,
     )
 
 

@@ -7,10 +7,8 @@ from bot.partnership.plan_rules import PlanRules
 
 
 def members(people: list[Person], group: str, rules: PlanRules) -> list[Person]:
-    """The active members of the group with that id, in the people file's order. The business team serves, it is none."""
-    found = [
-        one for one in people if one.active and one.role is not Role.BUSINESS_TEAM and belongs(one, group, rules)
-    ]
+    """The active members of the group with that id, in the people file's order; the business team only serves it."""
+    found = [one for one in people if one.active and one.role is not Role.BUSINESS_TEAM and belongs(one, group, rules)]
     return sorted(found, key=lambda one: one.order)
 
 

@@ -1,6 +1,6 @@
 """An agency's second failure: the letter that is drafted, who sends it, and who hears of it. The bot sends none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from bot.partnership.groups import members
@@ -10,9 +10,7 @@ from bot.partnership.people import Person, business_team, cover
 from bot.partnership.plan_rules import MatrixRule, PlanRules
 
 
-def letter_notices(
-    failures: Sequence[MatrixItem], today: date, rules: PlanRules, people: list[Person]
-) -> list[Notice]:
+def letter_notices(failures: Sequence[MatrixItem], today: date, rules: PlanRules, people: list[Person]) -> list[Notice]:
     """The draft before the business manager, and the word to the strategic partners; `failures` are one agency's."""
     newest = [one for one in failures if one.letter_on is None][-1]
     manager = business_manager(people, today)
@@ -27,9 +25,7 @@ def letter_notices(
     ]
 
 
-def draft(
-    failures: Sequence[MatrixItem], today: date, rules: PlanRules, people: list[Person]
-) -> LetterDraft:
+def draft(failures: Sequence[MatrixItem], today: date, rules: PlanRules, people: list[Person]) -> LetterDraft:
     """The letter about one agency's failures, for the business manager to check and send."""
     agency = failures[0].agency
     executive = executive_member(agency, people, rules)
@@ -43,16 +39,16 @@ def draft(
         copied_to=tuple(f"{one.name} ({one.agency})" for one in copies),
         written_on=today,
         rule=rule_words(rules.matrix),
-        readings=rules.matrix.readings,
+        readings=rules.matrix.readings.all,
     )
 
 
 def rule_words(rule: MatrixRule) -> str:
     """The rule as it was read, with its source."""
     return (
-        f"An action that a group gives must be answered to the business team within {rule.respond_working_days} working "
-        f"days of receiving the meeting's action matrix; {rule.failures} or more failures lead to a letter to the "
-        f"agency's executive member, and the strategic partners are informed (source: {rule.source.words})."
+        f"An action that a group gives must be answered to the business team within {rule.respond_working_days} "
+        f"working days of receiving the meeting's action matrix; {rule.failures} or more failures lead to a letter to "
+        f"the agency's executive member, and the strategic partners are informed (source: {rule.source.words})."
     )
 
 

@@ -38,19 +38,6 @@ class MatrixItem:
 
 
 @dataclass(frozen=True)
-class MatrixNews:
-    """What a notice about the matrix speaks of, as it stands when it is written: the item and its agency's failures."""
-
-    item: MatrixItem
-    group: str  # its name
-    failures: tuple[MatrixItem, ...] = ()
-
-    def without_words(self, instead: str) -> "MatrixNews":
-        """The same for a channel that may carry no typed words."""
-        return replace(self, item=_bare(self.item, instead), failures=tuple(_bare(one, instead) for one in self.failures))
-
-
-@dataclass(frozen=True)
 class LetterItem:
     """One failure as the letter tells it."""
 
@@ -77,6 +64,24 @@ class LetterDraft:
     readings: tuple[str, ...]  # ours, to be checked before the letter goes
 
 
+@dataclass(frozen=True)
+class MatrixNews:
+    """What a notice about the matrix speaks of, as it stands when it is written."""
+
+    item: MatrixItem
+    group: str  # its name
+    letter: LetterDraft | None = None  # while the agency's failures call for one
+
+    def without_words(self, instead: str) -> "MatrixNews":
+        """The same for a channel that may carry no typed words."""
+        response, reason = (instead if said else "" for said in (self.item.response, self.item.struck_reason))
+        item = replace(self.item, words=instead, response=response, struck_reason=reason)
+        if self.letter is None:
+            return replace(self, item=item)
+        lines = tuple(replace(one, words=instead) for one in self.letter.items)
+        return replace(self, item=item, letter=replace(self.letter, items=lines))
+
+
 def due_on(received_on: date, rule: MatrixRule) -> date:
     """The last day for a response; the count starts on the day after receipt."""
     return add_working_days(received_on, rule.respond_working_days)
@@ -101,8 +106,3 @@ def letter_due(items: Iterable[MatrixItem], today: date, rule: MatrixRule) -> li
     found = failures(items, today, rule)
     unwritten = any(one.letter_on is None for one in found)
     return found if unwritten and len(found) >= rule.failures else []
-
-
-def _bare(item: MatrixItem, instead: str) -> MatrixItem:
-    response, reason = (instead if said else "" for said in (item.response, item.struck_reason))
-    return replace(item, words=instead, response=response, struck_reason=reason)

@@ -57,7 +57,8 @@ def respond(item: MatrixItem, words: str, on: date, by: str, today: date) -> Mat
     if on < item.received_on:
         raise Refused(f"The response cannot have come before the matrix was received on {item.received_on}.")
     said = needed(words, "the response")
-    return replace(item, responded_on=on, response=said, responded_by=by, remind_on=None)
+    look = today if on > item.due_on else None  # a failure may call for a letter, even if nobody was reminded of it
+    return replace(item, responded_on=on, response=said, responded_by=by, remind_on=look)
 
 
 def strike(item: MatrixItem, reason: str, today: date) -> MatrixItem:
@@ -68,7 +69,7 @@ def strike(item: MatrixItem, reason: str, today: date) -> MatrixItem:
 
 
 def may_answer(actor: Actor, item: MatrixItem, people: list[Person]) -> bool:
-    """Whether the actor speaks for the agency: the responsible person, a lead of the agency, or the deputy of either."""
+    """Whether the actor speaks for the agency: the responsible person, a lead of it, or the deputy of either."""
     person = actor.person
     if person is None or not person.active:
         return False

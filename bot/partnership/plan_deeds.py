@@ -4,43 +4,15 @@ The event is kept in the history. Nothing but an approved new date, or the plan 
 acknowledging: an action is answered by a deed.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
-from bot.partnership.history import Event
-from bot.partnership.people import Actor, Person
+from bot.partnership.people import Person
 from bot.partnership.plan import Action, Progress, Rag
+from bot.partnership.plan_doing import Deed, Doing, deed_of
 from bot.partnership.plan_permissions import require_action
-from bot.partnership.plan_rules import PlanRules
 from bot.partnership.refusal import Refused
-from knowledge.hours import LONDON
-
-SUBJECT = "A:"  # what the history calls an action, before its id
-
-
-@dataclass(frozen=True)
-class Doing:
-    """Who does something, when, and what the rules and the people file say about it."""
-
-    actor: Actor
-    at: datetime
-    people: Sequence[Person]
-    rules: PlanRules
-
-    @property
-    def today(self) -> date:
-        """The local date."""
-        return self.at.astimezone(LONDON).date()
-
-
-@dataclass(frozen=True)
-class Deed:
-    """The action after the deed, and the event to record; no event when the same was done before."""
-
-    action: Action
-    event: Event | None = None
 
 
 def done(action: Action, doing: Doing, evidence: str) -> Deed:
@@ -49,7 +21,7 @@ def done(action: Action, doing: Doing, evidence: str) -> Deed:
     shown = _needed(evidence, "what shows that it is done")
     rag = Rag.COMPLETED if action.rag else None  # a plan without colours gets none
     after = replace(action, progress=Progress.DONE, rag=rag, evidence=shown, **_NOTHING_ASKED)
-    return _deed(after, doing, "done", words={"evidence": shown})
+    return deed_of(after, doing, "done", words={"evidence": shown})
 
 
 def comment(action: Action, doing: Doing, text: str) -> Deed:
@@ -58,7 +30,7 @@ def comment(action: Action, doing: Doing, text: str) -> Deed:
     said = _needed(text, "the comment")
     if said == action.comment:
         return Deed(action)
-    return _deed(replace(action, comment=said), doing, "comment", words={"text": said})
+    return deed_of(replace(action, comment=said), doing, "comment", words={"text": said})
 
 
 def ask_new_date(action: Action, doing: Doing, new_date: date, reason: str) -> Deed:
@@ -72,7 +44,7 @@ def ask_new_date(action: Action, doing: Doing, new_date: date, reason: str) -> D
     if (action.asked_due, action.asked_by) == (new_date, doing.actor.id) and action.asked_reason == said:
         return Deed(action)
     after = replace(action, asked_due=new_date, asked_reason=said, asked_by=doing.actor.id)
-    return _deed(after, doing, "ask_new_date", {"from": _iso(action.due), "to": _iso(new_date)}, {"reason": said})
+    return deed_of(after, doing, "ask_new_date", {"from": _iso(action.due), "to": _iso(new_date)}, {"reason": said})
 
 
 def approve_new_date(action: Action, doing: Doing) -> Deed:
@@ -81,7 +53,7 @@ def approve_new_date(action: Action, doing: Doing) -> Deed:
     number = action.extensions + 1
     facts = {"from": _iso(action.due), "to": _iso(action.asked_due), "asked_by": action.asked_by, "number": str(number)}
     after = replace(action, due=action.asked_due, extensions=number, **_NOTHING_ASKED)
-    return _deed(after, doing, "approve_new_date", facts)
+    return deed_of(after, doing, "approve_new_date", facts)
 
 
 def refuse_new_date(action: Action, doing: Doing, reason: str) -> Deed:
@@ -89,7 +61,7 @@ def refuse_new_date(action: Action, doing: Doing, reason: str) -> Deed:
     _asked(action, doing, "refuse_new_date")
     facts = {"to": _iso(action.asked_due), "asked_by": action.asked_by}
     said = _needed(reason, "the reason")
-    return _deed(replace(action, **_NOTHING_ASKED), doing, "refuse_new_date", facts, {"reason": said})
+    return deed_of(replace(action, **_NOTHING_ASKED), doing, "refuse_new_date", facts, {"reason": said})
 
 
 def snooze(action: Action, doing: Doing, until: date, reason: str) -> Deed:
@@ -102,14 +74,14 @@ def snooze(action: Action, doing: Doing, until: date, reason: str) -> Deed:
     if (action.snoozed_until, action.snooze_reason) == (until, said):
         return Deed(action)
     after = replace(action, snoozed_until=until, snooze_reason=said)
-    return _deed(after, doing, "snooze", {"until": _iso(until)}, {"reason": said})
+    return deed_of(after, doing, "snooze", {"until": _iso(until)}, {"reason": said})
 
 
 def not_mine(action: Action, doing: Doing, reason: str = "") -> Deed:
     """The lead says that somebody else leads it; from now on the business team must find that person."""
     _open(action, doing, "not_mine")
     words = {"reason": reason.strip()} if reason.strip() else None
-    return _deed(replace(action, not_mine=True), doing, "not_mine", {"lead": action.lead or ""}, words)
+    return deed_of(replace(action, not_mine=True), doing, "not_mine", {"lead": action.lead or ""}, words)
 
 
 def assign_lead(action: Action, doing: Doing, lead: Person) -> Deed:
@@ -120,7 +92,7 @@ def assign_lead(action: Action, doing: Doing, lead: Person) -> Deed:
     if action.lead == lead.id and not action.not_mine:
         raise Refused(f"Action {action.number} is already with {lead.name}.")
     after = replace(action, lead=lead.id, not_mine=False, snoozed_until=None, snooze_reason="", reminded_on=None)
-    return _deed(after, doing, "assign_lead", {"lead": lead.id, "before": action.lead or ""})
+    return deed_of(after, doing, "assign_lead", {"lead": lead.id, "before": action.lead or ""})
 
 
 _NOTHING_ASKED: dict[str, Any] = {"asked_due": None, "asked_reason": "", "asked_by": ""}
@@ -139,17 +111,6 @@ def _asked(action: Action, doing: Doing, deed: str) -> None:
         raise Refused(f"Nobody waits for a new date of action {action.number}; it may have been decided already.")
     if action.asked_by == doing.actor.id:
         raise Refused("Somebody else must decide on a date that you asked for.")
-
-
-def _deed(
-    after: Action,
-    doing: Doing,
-    deed: str,
-    facts: Mapping[str, str] | None = None,
-    words: Mapping[str, str] | None = None,
-) -> Deed:
-    after = replace(after, version=after.version + 1)
-    return Deed(after, Event(SUBJECT + after.id, doing.at, doing.actor.id, deed, facts or {}, words))
 
 
 def _needed(words: str, what: str) -> str:

@@ -54,11 +54,15 @@ def is_lead(actor: Actor, action: Action, people: Sequence[Person]) -> bool:
 
 def is_chair(actor: Actor, action: Action, people: Sequence[Person], rules: PlanRules) -> bool:
     """Whether the actor chairs the action's group, or is the deputy of somebody who does."""
-    group = rules.group(action.group) if action.group else None
-    if group is None or actor.person is None or not actor.person.active:
+    if actor.person is None or not actor.person.active or not action.group:
         return False
-    chairs = [one.id for one in people if group.id in chaired(one, rules)]
-    return any(actor.person.id in {chair, *_deputies(chair, people)} for chair in chairs)
+    if not (chairs := [one for one in people if one.role is Role.CHAIR]):
+        return False
+    group = rules.group(action.group)
+    if group is None:
+        return False
+    ids = [one.id for one in chairs if group.id in chaired(one, rules)]
+    return any(actor.person.id in {id, *_deputies(id, people)} for id in ids)
 
 
 def chaired(person: Person, rules: PlanRules) -> set[str]:

@@ -1,17 +1,18 @@
 """The check of a sent form for personal data: what was typed is kept, and the person sees what to change or confirm."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
 from bot.slack.render.form import errors, values, view
 from bot.slack.render.inputs import TICKED
-from bot.wording.form import Form, Input
+from bot.wording.form import Field, Form, Input
 from bot.wording.forms import doubtful_form
 from bot.workflows.desk import Desk
 from bot.workflows.forms import Checked, check
 
+_SHORTEN = "Shorten this to {} letters."
 _NOT_TICKED = "Change the words shown above, or tick that they point to nobody."
 
 
@@ -24,6 +25,8 @@ async def must_change(
     or confirms that they point to nobody. Words changed after that are shown again.
     """
     given = values(body["view"])
+    if too_long := {one.id: _SHORTEN.format(one.longest) for one in form.fields if _is_too_long(one, given)}:
+        return errors(too_long)
     checked = await check(desk, {name: given[name] for name in typed if given.get(name)}, references)
     if checked.refused:
         return errors(dict(checked.refused))
@@ -36,6 +39,10 @@ async def must_change(
     # not required: who changes the words need not tick
     fields = (replace(one, id=tick, required=False) if one.input is Input.TICK else one for one in shown.fields)
     return {"response_action": "update", "view": view(replace(shown, fields=tuple(fields)))}
+
+
+def _is_too_long(field: Field, given: Mapping[str, str]) -> bool:
+    return field.input in {Input.LINE, Input.TEXT} and len(given.get(field.id, "")) > field.longest
 
 
 def _digest(checked: Checked) -> str:

@@ -36,7 +36,11 @@ def add_route(page: web.Application, app: AsyncApp) -> None:
     """Signed HTTP at /slack/events."""
 
     async def events(request: web.Request) -> web.Response:
-        return await to_aiohttp_response(await app.async_dispatch(await to_bolt_request(request)))
+        try:
+            read = await to_bolt_request(request)
+        except (ValueError, AttributeError):  # Bolt reads the body before the signature: no JSON, or no object
+            return web.Response(status=400)
+        return await to_aiohttp_response(await app.async_dispatch(read))
 
     page.router.add_post(PATH, events)
 

@@ -12,7 +12,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.partnership.refusal import Refused
-from bot.slack import asking, business, escalating, referring
+from bot.slack import asking, business, escalating, planning, referring
 from bot.slack.identify import Directory
 from bot.slack.receive import keep_event
 from bot.slack.render.form import sentence_view
@@ -43,7 +43,7 @@ def make_app(desk: Desk, client: AsyncWebClient, directory: Directory, signing_s
         await next()
 
     app.use(know_the_person)
-    for part in (asking, escalating, referring):
+    for part in (asking, escalating, planning, referring):
         part.register(app, desk)
     business.register(app, desk, directory)
     app.error(_say_why)

@@ -81,6 +81,11 @@ def give_up(tx: Connection, id: int, now: datetime, error: str) -> None:
     _leave(tx, id, {"state": "failed", "settled_at": now, "error": error})
 
 
+def drop(tx: Connection, id: int, now: datetime, why: str) -> None:
+    """There is nothing left to say, or its time is over: it is not sent and is no failure."""
+    _leave(tx, id, {"state": "superseded", "settled_at": now, "error": why})
+
+
 def hold_lane(tx: Connection, lane: str, until: datetime) -> None:
     """Nothing goes to this lane before `until`; other lanes are not touched."""
     held = insert(tx, lanes).values(name=lane, free_at=until)

@@ -30,6 +30,26 @@ def actor(tx: Connection, key: str) -> Actor:
     return Actor(key, by_address(tx, key))
 
 
+def stands_for(tx: Connection, id: str, day: date) -> list[Person]:
+    """Those for whom this person acts on that day: the person, and whoever is away or gone and has no nearer deputy."""
+    person = by_address(tx, f"person:{id}")
+    if person is None or not _is_there(person, day):
+        return []
+    found, nearest = [person], [person]
+    while nearest:
+        behind = select(people).where(people.c.deputy.in_([one.id for one in nearest])).order_by(people.c.position)
+        deputised = [_person(row) for row in tx.execute(behind)]
+        nearest = [one for one in deputised if not _is_there(one, day) and one not in found]
+        found += nearest
+    return found
+
+
+def labels(tx: Connection) -> dict[str, str]:
+    """Each person's id with name and agency as people know them."""
+    rows = tx.execute(select(people.c.id, people.c.name, people.c.agency))
+    return {row.id: f"{row.name} ({row.agency})" for row in rows}
+
+
 def by_email(tx: Connection, email: str) -> Person | None:
     """The person with that e-mail address in any spelling of capitals; None when nobody has it."""
     return _one(tx, func.lower(people.c.email) == email.strip().lower()) if email.strip() else None
@@ -52,6 +72,10 @@ def remember_slack_id(tx: Connection, person_id: str, slack_id: str) -> None:
     """From now on this Slack account is that person's, and nobody else's."""
     tx.execute(update(people).where(people.c.slack_id == slack_id).values(slack_id=None))
     tx.execute(update(people).where(people.c.id == person_id).values(slack_id=slack_id))
+
+
+def _is_there(person: Person, day: date) -> bool:
+    return person.active and not person.is_away(day)
 
 
 def _one(tx: Connection, condition: ColumnElement[bool]) -> Person | None:

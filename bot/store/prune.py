@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, select
 
 from bot.partnership.escalation import CLOSED
 from bot.partnership.rules import KeptDays
-from bot.store.tables import asked, escalations, inbox, outbox
+from bot.store.tables import asked, escalations, inbox, outbox, told_on
 
 _SETTLED = ("sent", "superseded")
 
@@ -20,6 +20,7 @@ def prune(tx: Connection, now: datetime, kept: KeptDays) -> dict[str, int]:
     running = select(escalations.c.ref).where(escalations.c.state.not_in([state.value for state in CLOSED]))
     settled = outbox.c.state.in_(_SETTLED) & (outbox.c.settled_at < now - timedelta(days=kept.notices))
     old_notices = settled & outbox.c.subject.not_in(running)
+    tx.execute(delete(told_on).where(told_on.c.day < (now - timedelta(days=kept.notices)).date()))
     return {
         "questions": tx.execute(delete(asked).where(old_questions)).rowcount,
         "deliveries": tx.execute(delete(inbox).where(old_deliveries)).rowcount,

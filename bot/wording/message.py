@@ -32,11 +32,13 @@ class Message:
     lines: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     buttons: tuple[Button, ...] = ()
+    parts: tuple["Message", ...] = ()  # things of the same kind below one another, each with its own buttons
     small: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
         """The complete plain text in reading order, for screen readers, e-mail and notifications."""
         facts = [f"{fact.label}: {fact.value}" for fact in self.facts]
-        parts = [*self.urgent, self.title, *self.lines, "\n".join(facts), *self.small]
+        listed = (part.text for part in self.parts)
+        parts = [*self.urgent, self.title, *self.lines, "\n".join(facts), *listed, *self.small]
         return "\n\n".join(part for part in parts if part)

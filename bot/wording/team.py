@@ -30,6 +30,8 @@ _NOTICES = {
     "unacknowledged": "the message that nobody has acknowledged it",
     "answer": "an answer to a question",
     "referral_outcome": "the question for a referral's outcome",
+    "matrix": "a message about the action matrix",
+    "meeting": "a message about a meeting",
 }
 
 

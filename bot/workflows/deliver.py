@@ -13,7 +13,9 @@ from bot.store import cards, outbox
 from bot.store.outbox import Parcel
 from bot.workflows.desk import Desk
 from bot.workflows.letters import Way, letter_for, ways_to
+from bot.workflows.plan_letters import is_moot
 from bot.workflows.sending import Later, Letter, Receipt, Sender, Unreachable
+from bot.workflows.turns import give_turn_back, has_no_turn, take_turn, was_given_up, was_sent
 
 log = logging.getLogger(__name__)
 
@@ -61,14 +63,12 @@ class Courier:
         if parcel is None:
             return False
         try:
-            way, letter = await self._desk.store.run(self._prepare, parcel, now)
+            ready = await self._desk.store.run(self._prepare, parcel, now)
         except Exception as fault:  # a fault of ours: one notice that cannot be written must not hold up its lane
             await self._ours(parcel, fault)
             return True
-        if way is None or letter is None:
-            await self._desk.store.run(self._give_up, parcel, "no way to this person or place is known")
-        else:
-            await self._send(parcel, way, letter)
+        if ready is not None:
+            await self._send(parcel, *ready)
         return True
 
     async def _send(self, parcel: Parcel, way: Way, letter: Letter) -> None:
@@ -76,33 +76,47 @@ class Courier:
             async with asyncio.timeout(self._send_seconds):
                 receipt = await self._senders[way.channel].send(letter)
         except Later as fault:
-            await self._desk.store.run(self._later, parcel, fault.seconds, str(fault), fault.whole_lane)
+            await self._desk.store.run(self._refused, parcel, letter, fault)
         except TimeoutError:  # it may have arrived: a repeat is better than a loss
             await self._desk.store.run(self._later, parcel, 1.0, "timed out", False)
         except Unreachable as fault:
-            await self._desk.store.run(self._closed, parcel, f"{way.channel}: {fault}")
+            await self._desk.store.run(self._closed, parcel, letter, f"{way.channel}: {fault}")
         except Exception as fault:  # a fault of ours in one notice
             await self._ours(parcel, fault)
         else:
-            await self._desk.store.run(self._settle, parcel, way, receipt)
+            await self._desk.store.run(self._settle, parcel, way, letter, receipt)
 
     async def _ours(self, parcel: Parcel, fault: Exception) -> None:
         """It is kept, tried again, and shown by `signpost outbox`."""
         log.error("notice %s of kind %s: %s", parcel.id, parcel.notice.kind, type(fault).__name__)
         await self._desk.store.run(self._later, parcel, 5.0, type(fault).__name__, False)
 
-    def _prepare(self, tx: Connection, parcel: Parcel, now: datetime) -> tuple[Way | None, Letter | None]:
+    def _prepare(self, tx: Connection, parcel: Parcel, now: datetime) -> tuple[Way, Letter] | None:
+        """The way and the letter as things stand; None when it was put off, dropped or given up."""
+        if has_no_turn(tx, parcel.id, parcel.notice, now):
+            return None
         ways = [way for way in ways_to(tx, parcel.notice, self._team) if way.channel in self._senders]
         if parcel.route >= len(ways):
-            return None, None
-        way = ways[parcel.route]
-        return way, letter_for(tx, parcel.notice, way, self._desk, now)
+            self._give_up(tx, parcel, "no way to this person or place is known")
+            return None
+        letter = letter_for(tx, parcel.notice, ways[parcel.route], self._desk, now)
+        if is_moot(parcel.notice, letter.actions, letter.digest):
+            outbox.drop(tx, parcel.id, now, "nothing is left to say")
+            return None
+        take_turn(tx, parcel.notice, now)
+        return ways[parcel.route], letter
 
-    def _settle(self, tx: Connection, parcel: Parcel, way: Way, receipt: Receipt) -> None:
+    def _settle(self, tx: Connection, parcel: Parcel, way: Way, letter: Letter, receipt: Receipt) -> None:
         sent = {"channel": way.channel, "conversation": receipt.conversation, "message": receipt.message}
         outbox.settle(tx, parcel.id, self._desk.clock(), sent)
+        was_sent(tx, letter)
         if parcel.notice.kind == "card" and receipt.message:
             cards.remember(tx, parcel.notice.subject, way.channel, receipt.conversation, receipt.message)
+
+    def _refused(self, tx: Connection, parcel: Parcel, letter: Letter, fault: Later) -> None:
+        if not fault.may_have_arrived:
+            give_turn_back(tx, parcel.notice, letter.now)
+        self._later(tx, parcel, fault.seconds, str(fault), fault.whole_lane)
 
     def _later(self, tx: Connection, parcel: Parcel, seconds: float, why: str, whole_lane: bool) -> None:
         now = self._desk.clock()
@@ -115,8 +129,9 @@ class Courier:
             return
         outbox.later(tx, parcel.id, now + timedelta(seconds=wait), why)
 
-    def _closed(self, tx: Connection, parcel: Parcel, why: str) -> None:
+    def _closed(self, tx: Connection, parcel: Parcel, letter: Letter, why: str) -> None:
         """This way is closed: the next one, or none is left."""
+        give_turn_back(tx, parcel.notice, letter.now)
         if self._has_another_way(tx, parcel):
             outbox.next_route(tx, parcel.id, self._desk.clock(), why)
         else:
@@ -130,6 +145,7 @@ class Courier:
         """No way is left: the notice stays, marked as failed, and the business team is told."""
         now, notice = self._desk.clock(), parcel.notice
         outbox.give_up(tx, parcel.id, now, why)
+        was_given_up(tx, notice, now)
         if notice.kind != "undelivered" and notice.to != TEAM:
             data = {"kind": notice.kind, "to": notice.to}
             outbox.add(tx, [Notice(f"undelivered:{parcel.id}", "undelivered", TEAM, notice.subject, data=data)], now)

@@ -1,42 +1,73 @@
-"""The weekly digest: who gets one, and what is in it as things stand when it is sent."""
+"""The weekly digest: who gets one. What is in it is read when it is sent (bot/workflows/digest_parts.py)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from bot.partnership.digest import Digest
-from bot.partnership.notices import Notice
+from bot.partnership.digest_time import changes_between, digest_week
+from bot.partnership.notices import TEAM, Notice
+from bot.partnership.people import cover
+from bot.partnership.plan_permissions import chaired
 from bot.partnership.plan_rules import PlanRules
+from bot.partnership.refusal import Refused
+from bot.store import notice_keys, outbox, people, plan_lists
+from bot.workflows.digest_parts import TEAM_READER, Reader, digest_for, horizon
+from bot.workflows.reminding import who_is_there
+from knowledge.hours import LONDON
 
-TEAM_READER = "business team"
-
-
-@dataclass(frozen=True)
-class Reader:
-    """Who gets a digest. `id` is a person's or a group's id, or TEAM_READER; `role` as in Digest."""
-
-    id: str
-    role: str  # "lead", "chair", "group" or "business team"
-    to: str  # the notice's address
-
-
-def digest_for(tx: Connection, rules: PlanRules, now: datetime, reader: str, role: str) -> Digest:
-    """What the reader would be told now. It may be empty; then nothing is sent."""
-    raise NotImplementedError
+__all__ = ["TEAM_READER", "Reader", "digest_for", "digests_due", "reader_named", "send_digests"]
 
 
 def digests_due(tx: Connection, rules: PlanRules, now: datetime) -> int:
     """Add the week's digests when their time has come, once; how many were new."""
-    raise NotImplementedError
+    if not rules.hours.is_open(now) or notice_keys.is_known(tx, f"digest:{TEAM}:{digest_week(now, rules)}"):
+        return 0
+    return send_digests(tx, rules, now)
 
 
 def send_digests(tx: Connection, rules: PlanRules, now: datetime) -> int:
     """Add the week's digests for everybody who has none yet, however often it is called; how many were new."""
-    raise NotImplementedError
+    week = digest_week(now, rules)
+    return outbox.add(tx, [_notice(reader, week) for reader in readers(tx, rules, now)], now)
+
+
+def readers(tx: Connection, rules: PlanRules, now: datetime) -> Iterator[Reader]:
+    """The business team, the groups' channels, and each chair and lead with something, or whoever stands in for them.
+
+    Somebody who chairs a group and leads actions gets one digest with both.
+    """
+    today, week = now.astimezone(LONDON).date(), digest_week(now, rules)
+    leads, groups = plan_lists.interested(tx, horizon(now, rules), changes_between(week, rules)[0])
+    everyone = people.everyone(tx)
+    chairs = [cover(everyone, one, today) for one in everyone if chaired(one, rules) & groups]
+    chairing = {one.id for one in chairs if one}
+    yield Reader(TEAM_READER, "business team", TEAM)
+    for group in rules.groups:
+        if group.slack and group.id in groups:
+            yield Reader(group.id, "group", f"slack:{group.slack}")
+    for id in sorted(chairing | set(who_is_there(tx, leads, today).values())):
+        yield Reader(id, "chair" if id in chairing else "lead", f"person:{id}")
 
 
 def reader_named(tx: Connection, rules: PlanRules, now: datetime, words: str) -> Reader:
-    """The reader for `--for`: a person's id, e-mail address or name, a group, or "business team". Raises Refused."""
-    raise NotImplementedError
+    """The reader of that name: a person's id, e-mail address or name, a group, or "business team". Raises Refused."""
+    said = " ".join(words.casefold().split())
+    if said in {TEAM_READER, TEAM}:
+        return Reader(TEAM_READER, "business team", TEAM)
+    if group := rules.group(words):
+        return Reader(group.id, "group", f"slack:{group.slack}" if group.slack else "")
+    everyone = people.everyone(tx)
+    found = [one for one in everyone if said in {one.id.casefold(), one.name.casefold(), (one.email or "").casefold()}]
+    if len(found) != 1:
+        raise Refused("Give a person's id, e-mail address or full name, a group's name, or: business team.")
+    today = now.astimezone(LONDON).date()
+    chairs = [there for one in everyone if chaired(one, rules) and (there := cover(everyone, one, today))]
+    return Reader(found[0].id, "chair" if found[0] in chairs else "lead", f"person:{found[0].id}")
+
+
+def _notice(reader: Reader, week: date) -> Notice:
+    """One for each reader and week: its key makes sending again safe."""
+    name = f"group:{reader.id}" if reader.role == "group" else reader.to
+    data = {"reader": reader.id, "role": reader.role}
+    return Notice(f"digest:{name}:{week}", "digest", reader.to, week.isoformat(), data=data)

@@ -6,17 +6,32 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.partnership.clocks import due_notices
+from bot.partnership.plan_rules import load_plan_rules
 from bot.partnership.referral import after_question, question_due
 from bot.partnership.rules import Rules
 from bot.store import escalations, outbox, people, referrals
 from bot.store.prune import prune
+from bot.workflows import matrix_clock, meeting_clock
+from bot.workflows.digests import digests_due
+from bot.workflows.reminding import remind
 
 
 def tick(tx: Connection, rules: Rules, now: datetime) -> int:
     """Add every notice that is due at `now`; returns how many were new."""
-    everyone = people.everyone(tx)
-    notices = [one for item in escalations.open_ones(tx) for one in due_notices(item, now, rules, everyone)]
-    return outbox.add(tx, notices, now) + _referral_questions(tx, rules, now)
+    return _escalations(tx, rules, now) + _referral_questions(tx, rules, now) + _plan(tx, now)
+
+
+def _escalations(tx: Connection, rules: Rules, now: datetime) -> int:
+    items = escalations.open_ones(tx)
+    everyone = people.everyone(tx) if items else []
+    return outbox.add(tx, [one for item in items for one in due_notices(item, now, rules, everyone)], now)
+
+
+def _plan(tx: Connection, now: datetime) -> int:
+    """The weekly digests first: on their day they take the reminders' place."""
+    rules = load_plan_rules()
+    told = digests_due(tx, rules, now) + remind(tx, rules, now)
+    return told + matrix_clock.look(tx, rules, now) + meeting_clock.look(tx, rules, now)
 
 
 def _referral_questions(tx: Connection, rules: Rules, now: datetime) -> int:

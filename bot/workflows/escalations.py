@@ -125,11 +125,9 @@ def addresses(actor: Actor) -> set[str]:
 
 def _item(tx: Connection, now: datetime, who: str, ref: str) -> tuple[Escalation, Actor]:
     """The escalation, and who acts, with those whose place that person takes today."""
-    actor = people.actor(tx, who)
-    if actor.person is not None:
-        covers = covered(people.everyone(tx), actor.person, now.astimezone(LONDON).date())
-        actor = replace(actor, covers=covers)
-    return _load(tx, ref), actor
+    actor, day = people.actor(tx, who), now.astimezone(LONDON).date()
+    covers = covered(people.everyone(tx), actor.person, day) if actor.person else ()
+    return _load(tx, ref), replace(actor, covers=covers)
 
 
 def _load(tx: Connection, ref: str) -> Escalation:

@@ -11,10 +11,12 @@ from bot.partnership.notices import TEAM, TEAM_MAIL, Notice
 from bot.partnership.people import Person, Role
 from bot.store import cards, escalations, people, questions, referrals
 from bot.wording.urgent import urgent_lines
+from bot.workflows import matrix_clock, meeting_clock
 from bot.workflows.danger import tells_of_danger
 from bot.workflows.desk import Desk
 from bot.workflows.home import home
 from bot.workflows.people import names
+from bot.workflows.plan_letters import actions_of, digest_of
 from bot.workflows.sending import Letter, Receipt
 from knowledge.model import Area
 
@@ -73,6 +75,10 @@ def letter_for(tx: Connection, notice: Notice, way: Way, desk: Desk, now: dateti
         referral=referrals.load(tx, number) if notice.kind == "referral_outcome" else None,
         home=home(tx, desk.rules, now, notice.to) if notice.kind == "home" else None,
         previous=Receipt(*card) if card else None,
+        actions=actions_of(tx, notice, now),
+        digest=digest_of(tx, notice, now),
+        matrix=matrix_clock.news_of(tx, notice, now),
+        meeting=meeting_clock.news_of(tx, notice),
     )
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import datetime
 
+from bot.partnership.cells import clean_cell
 from bot.partnership.clocks import deadline
 from bot.partnership.escalation import Escalation
 from bot.partnership.history import REDACTED, Entry
@@ -13,7 +14,6 @@ from knowledge.hours import LONDON
 
 type Row = dict[str, str]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # what spreadsheets may run
 _DEEDS = {
     "raise": "raised it",
     "acknowledge": "acknowledged it",
@@ -60,7 +60,7 @@ def event_row(one: Entry, item: Escalation | None, rules: Rules, names: Names) -
         "words": _typed(one),
         "hash": one.hash,
     }
-    return {name: neutral(row[name]) for name in event_columns(names.with_words)}
+    return {name: clean_cell(row[name]) for name in event_columns(names.with_words)}
 
 
 def standing(item: Escalation | None, rules: Rules, names: Names) -> Row:
@@ -85,11 +85,6 @@ def standing(item: Escalation | None, rules: Rules, names: Names) -> Row:
 def london(at: datetime) -> str:
     """`2026-11-23 17:00:00` as the clock in London showed it: a spreadsheet can sort it."""
     return f"{at.astimezone(LONDON):%Y-%m-%d %H:%M:%S}"
-
-
-def neutral(cell: str) -> str:
-    """The cell as text even for a program that would run it as a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _deed_words(one: Entry, names: Names) -> str:

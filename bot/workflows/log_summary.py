@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.partnership.cells import clean_cell
 from bot.partnership.escalation import Escalation
 from bot.partnership.history import Entry
 from bot.partnership.rules import Rules
 from bot.partnership.working_time import OfficeHours
 from bot.wording.standing import state_words
 from bot.workflows.log_names import Names
-from bot.workflows.log_rows import Row, london, neutral, standing
+from bot.workflows.log_rows import Row, london, standing
 
 TO_ACKNOWLEDGE = "working hours to acknowledge"
 
@@ -29,7 +30,7 @@ def summary_row(item: Escalation, entries: Sequence[Entry], rules: Rules, names:
         "closed (London)": london(item.closed_at) if item.closed_at else "",
         "lines": str(len(entries)),
     }
-    return {name: neutral(cell) for name, cell in row.items()}
+    return {name: clean_cell(cell) for name, cell in row.items()}
 
 
 def _open_time(hours: OfficeHours, since: datetime, until: datetime) -> timedelta:

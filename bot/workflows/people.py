@@ -40,7 +40,7 @@ def recognise(tx: Connection, rules: Rules, now: datetime, who: str, email: str)
 
 def names(tx: Connection) -> Callable[[str], str]:
     """How an actor's id is shown to people: the name and agency of the people file."""
-    known = {f"person:{one.id}": f"{one.name} ({one.agency})" for one in people.everyone(tx)}
+    known = {f"person:{id}": label for id, label in people.labels(tx).items()}
     return lambda key: known.get(key, SIGNPOST if key == CLOCK.key else UNKNOWN)
 
 

@@ -51,9 +51,7 @@ def refuse_new_date(tx: Connection, rules: Rules, now: datetime, who: str, actio
     return _keep(tx, doing, deeds.refuse_new_date(action, doing, reason))
 
 
-def snooze(
-    tx: Connection, rules: Rules, now: datetime, who: str, action_id: str, until: date, reason: str
-) -> Action:
+def snooze(tx: Connection, rules: Rules, now: datetime, who: str, action_id: str, until: date, reason: str) -> Action:
     """No reminders before that day; the date does not move."""
     action, doing = _begin(tx, now, who, action_id)
     return _keep(tx, doing, deeds.snooze(action, doing, until, reason))

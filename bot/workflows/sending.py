@@ -6,8 +6,12 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.partnership.asked import Asked
+from bot.partnership.digest import Digest
 from bot.partnership.escalation import Escalation
+from bot.partnership.matrix import MatrixNews
+from bot.partnership.meetings import MeetingNews
 from bot.partnership.notices import Notice
+from bot.partnership.plan import Action
 from bot.partnership.referral import Referral
 from bot.partnership.rules import Rules
 from bot.workflows.home import Home
@@ -16,10 +20,13 @@ from bot.workflows.home import Home
 class Later(Exception):
     """Not now: a rate limit, an outage, a timeout. Tried again after `seconds`. The reason holds no typed words."""
 
-    def __init__(self, seconds: float, reason: str, *, whole_lane: bool = False) -> None:
+    def __init__(
+        self, seconds: float, reason: str, *, whole_lane: bool = False, may_have_arrived: bool = False
+    ) -> None:
         super().__init__(reason)
         self.seconds = seconds
         self.whole_lane = whole_lane  # the limit holds for everything that goes to the same place
+        self.may_have_arrived = may_have_arrived  # what may be said once a day is then not said again on that day
 
 
 class Unreachable(Exception):
@@ -49,6 +56,10 @@ class Letter:
     referral: Referral | None = None
     home: Home | None = None
     previous: Receipt | None = None  # where the card of this subject is already
+    actions: tuple[Action, ...] = ()  # of the plan: what a reminder or a plan notice speaks of
+    digest: Digest | None = None
+    matrix: MatrixNews | None = None
+    meeting: MeetingNews | None = None
 
 
 class Sender(Protocol):

@@ -3,16 +3,24 @@
 from dataclasses import replace
 
 from bot.partnership.escalation import Escalation
+from bot.partnership.matrix import MatrixNews
+from bot.partnership.meetings import MeetingNews
+from bot.partnership.plan_rules import load_plan_rules
 from bot.wording import home as homes
 from bot.wording import referral, told
 from bot.wording.card import card
+from bot.wording.matrix_told import matrix_message
+from bot.wording.meeting_told import meeting_message
 from bot.wording.message import Message
+from bot.workflows.plan_writing import KINDS, plan_message
 from bot.workflows.sending import Letter
 
 
 def message_of(letter: Letter) -> Message | None:
     """What the notice says as things stand now; None when there is nothing left to say it of."""
     notice = letter.notice
+    if notice.kind in KINDS:
+        return plan_message(letter)
     match notice.kind:
         case "referral_outcome":
             return referral.outcome_question(letter.referral, letter.rules) if letter.referral else None
@@ -20,9 +28,23 @@ def message_of(letter: Letter) -> Message | None:
             return told.question_for_team(letter.asked, letter.now) if letter.asked else None
         case "undelivered":
             return told.undelivered(notice.data["kind"], letter.name(notice.data["to"]), notice.subject)
+        case "matrix":
+            return _of_matrix(letter.matrix, letter) if letter.matrix else None
+        case "meeting":
+            return _of_meeting(letter.meeting, letter) if letter.meeting else None
         case "plain":
             return Message(title=notice.data["title"], lines=tuple(notice.data["text"].split("\n")))
     return _about(letter.item, letter) if letter.item else None
+
+
+def _of_matrix(news: MatrixNews, letter: Letter) -> Message | None:
+    notice, rule = letter.notice, load_plan_rules().matrix
+    return matrix_message(news, notice.data["deed"], letter.now, rule, letter.name, notice.to)
+
+
+def _of_meeting(news: MeetingNews, letter: Letter) -> Message | None:
+    task, due, notice = letter.notice.data["task"], letter.notice.data.get("due", ""), letter.notice
+    return meeting_message(news, task, due, letter.now, load_plan_rules(), letter.name, notice.to)
 
 
 def _about(item: Escalation, letter: Letter) -> Message:

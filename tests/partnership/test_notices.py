@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.partnership.escalation import Note
 from bot.partnership.history import Event
 from bot.partnership.notices import TEAM, Notice, told
 from tests.partnership.samples import BEN, MONDAY, NADIA, REF, TOM, actor, item
@@ -61,6 +62,12 @@ def test_the_owner_hears_of_the_assignment_unless_they_did_it() -> None:
 def test_with_a_child_in_danger_everything_goes_first_while_it_is_open(deed: str) -> None:
     assert {one.urgent for one in notices(deed, danger=True).values()} == {True}
     assert {one.urgent for one in notices(deed).values()} == {False}
+
+
+def test_what_is_said_of_a_note_names_which_one_it_is() -> None:
+    noted = replace(item(), notes=(Note(MONDAY, TEAMS, "One."), Note(MONDAY, TEAMS, "Two.")))
+    said = [one.data["notes"] for one in told(event("note"), noted) if one.kind in {"told", "changed"}]
+    assert said == ["2", "2"]
 
 
 def test_a_notice_holds_no_typed_words() -> None:

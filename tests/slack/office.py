@@ -14,7 +14,6 @@ from bot.store.parcels import Waiting
 from bot.workflows.deliver import Courier
 from knowledge.knowledge import Knowledge
 from tests.fake_slack import Delivery, FakeSlack, SeenMessage, SeenView
-from tests.fake_slack.people import Json
 from tests.mail.post_office import PostOffice, post_office
 from tests.slack.bot import MONDAY_10, Bot, Clock, running_bot, settings_for, with_people
 
@@ -46,12 +45,10 @@ class Office:
 
     @property
     def slack(self) -> FakeSlack:
-        """The stand-in for Slack."""
         return self.bot.slack
 
     @property
     def store(self) -> Store:
-        """The bot's database."""
         return self.bot.desk.store
 
     async def send(self, within: timedelta = timedelta(minutes=1)) -> None:
@@ -88,7 +85,6 @@ class Office:
         return [one for one in found if not one.thread_ts and _CARD.search(one.text)]
 
     async def card(self) -> SeenMessage:
-        """The only card."""
         (found,) = await self.cards()
         return found
 
@@ -113,46 +109,22 @@ class Office:
         await self.send()
         return await self.shown(user)
 
-    async def pressed_elsewhere(self, user: str, action: str, value: str) -> str:
-        """Somebody presses a button that no screen of theirs has; what they read then."""
-        button = {"type": "button", "action_id": action, "block_id": "b", "value": value, "action_ts": "1.1"}
-        container = {"type": "message", "message_ts": "1.1", "channel_id": "C_GENERAL", "is_ephemeral": False}
-        about = {"type": "block_actions", "actions": [button], "container": container}
-        await self.slack.send("interactive", await self._by(user) | about)
-        await self.send()
-        view = await self.slack.view(user)
-        return view.words if view else ""
-
-    async def sent_elsewhere(self, user: str, form: str, carried: str, account: str = "", **values: str) -> Delivery:
-        """Somebody sends a form that they were never shown, with these texts and that private_metadata."""
-        state = {name: {"value": {"type": "plain_text_input", "value": value}} for name, value in values.items()}
-        view = {"id": f"V{user}", "type": "modal", "callback_id": form, "private_metadata": carried}
-        about = {"type": "view_submission", "view": view | {"state": {"values": state}, "blocks": []}}
-        by = await self._by(user)
-        by["user"]["id"] = account or user
-        sent = await self.slack.send("interactive", by | about)
-        await self.send()
-        return sent
-
-    async def _by(self, user: str) -> Json:
-        """What every payload of that person holds, with a trigger that is still good."""
-        chosen = await self.slack.shortcut(user, "a shortcut that nobody hears")
-        return {name: chosen.payload[name] for name in ("token", "team", "user", "api_app_id", "trigger_id")}
+    async def view(self, user: str = "U_TOM") -> SeenView:
+        """The person's open window."""
+        found = await self.slack.view(user)
+        assert found is not None
+        return found
 
     async def shown(self, user: str) -> str:
         """What stands in the person's window."""
-        view = await self.slack.view(user)
-        assert view is not None
-        return view.words
+        return (await self.view(user)).words
 
     async def item(self, ref: str = REF) -> Escalation:
-        """The escalation as it stands."""
         found = await self.store.run(escalations.load, ref)
         assert found is not None
         return found
 
     async def waiting(self) -> list[Waiting]:
-        """What has not arrived."""
         return await self.store.run(outbox.waiting)
 
 

@@ -59,6 +59,7 @@ async def test_a_button_pressed_hours_later_still_belongs_to_its_own_question(bo
 
 
 async def test_a_button_under_a_private_answer_is_answered_privately_at_its_new_reply_address(bot: Bot) -> None:
+    await bot.slack.settings(response_url_uses=1)
     await bot.slack.command("U_TOM", "/refer", QUESTION, channel="C_PRACTICE")
     first = await bot.slack.wait_for_message("C_PRACTICE", "LADO", user="U_TOM")
     await bot.slack.press("U_TOM", first, "question.option:0")

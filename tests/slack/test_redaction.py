@@ -8,6 +8,7 @@ from bot.partnership.history import REDACTED
 from bot.store import history
 from bot.store.tables import metadata
 from tests.fake_slack import SeenMessage, SeenView
+from tests.slack.elsewhere import pressed_elsewhere, sent_elsewhere
 from tests.slack.office import FORM, REF, TEAM, Office
 
 SLIP = "The letter names the wrong school."
@@ -79,7 +80,7 @@ async def test_once_everything_was_asked_for_the_button_is_gone_and_an_old_one_s
     card = await office.raise_one()
     await office.do("U_BEN", card, "ask_redaction", line="1")
     assert "escalation.ask_redaction" not in (await office.card()).actions
-    said = await office.pressed_elsewhere("U_ASHA", "escalation.ask_redaction", REF)
+    said = await pressed_elsewhere(office, "U_ASHA", "escalation.ask_redaction", REF)
     assert "There is nothing more to ask for." in said
 
 
@@ -110,8 +111,8 @@ async def test_a_closed_escalation_can_still_be_redacted_and_the_requester_sees_
 async def test_a_crafted_line_takes_nothing_out(office: Office) -> None:
     await with_slip(office)
     for line in ("2", "1", "0", "-1", "", "two", "2 OR 1=1", "²"):
-        said = await office.pressed_elsewhere("U_ASHA", "escalation.redact", f"{REF}:{line}")
+        said = await pressed_elsewhere(office, "U_ASHA", "escalation.redact", f"{REF}:{line}")
         assert "Nobody has asked to redact" in said or "Choose one of those in the list." in said
-        sent = await office.sent_elsewhere("U_TOM", "escalation.ask_redaction", f'{{"ref": "{REF}"}}', line=line)
+        sent = await sent_elsewhere(office, "U_TOM", "escalation.ask_redaction", f'{{"ref": "{REF}"}}', line=line)
         assert "Only the business team can do this" in str(sent.answer)
     assert SLIP in (await office.card()).words

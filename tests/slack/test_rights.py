@@ -9,6 +9,7 @@ from bot.partnership.people import Role
 from bot.store import people
 from bot.workflows.home import home
 from tests.slack.bot import ASHA, BEN, NADIA
+from tests.slack.elsewhere import pressed_elsewhere, sent_elsewhere
 from tests.slack.office import FORM, REF, Office
 from tests.slack.test_business_team import FILLED
 
@@ -40,7 +41,7 @@ def refused(user: str) -> str:
 async def test_a_button_is_refused_to_whoever_lacks_the_right(assigned: Office, user: str) -> None:
     before = await assigned.item()
     for deed in sorted({*BUTTONS} - ALLOWED[user]):
-        said = await assigned.pressed_elsewhere(user, f"escalation.{deed}", f"{REF}:1" if deed == "redact" else REF)
+        said = await pressed_elsewhere(assigned, user, f"escalation.{deed}", f"{REF}:1" if deed == "redact" else REF)
         assert refused(user).replace("withdraw", deed) in said, deed
         assert str(FORM["disputed"]) not in said
     assert await assigned.item() == before
@@ -49,13 +50,13 @@ async def test_a_button_is_refused_to_whoever_lacks_the_right(assigned: Office, 
 @pytest.mark.parametrize("user", ["U_TOM", "U_NADIA", "U_BEN"])
 async def test_a_button_opens_the_form_of_whoever_has_the_right(assigned: Office, user: str) -> None:
     for deed in sorted(ALLOWED[user] & set(FORMS)):
-        assert f"For {REF}." in await assigned.pressed_elsewhere(user, f"escalation.{deed}", REF), deed
+        assert f"For {REF}." in await pressed_elsewhere(assigned, user, f"escalation.{deed}", REF), deed
 
 
 async def sent(office: Office, user: str, deed: str, ref: str = REF) -> str:
     """What somebody reads who sends the form of a deed that was opened by somebody else."""
     carried = json.dumps({"ref": ref})
-    return str((await office.sent_elsewhere(user, f"escalation.{deed}", carried, **FORMS[deed])).answer)
+    return str((await sent_elsewhere(office, user, f"escalation.{deed}", carried, **FORMS[deed])).answer)
 
 
 @pytest.mark.parametrize("deed", FORMS)
@@ -79,7 +80,7 @@ async def test_one_of_others_and_one_that_is_not_there_are_refused_in_the_same_w
     others = (await sent(assigned, "U_GREG", deed, REF)).replace(REF, "REF")
     nothing = (await sent(assigned, "U_GREG", deed, "E-2026-0777")).replace("E-2026-0777", "REF")
     assert others == nothing
-    pressed = await assigned.pressed_elsewhere("U_GREG", f"escalation.{deed}", REF)
+    pressed = await pressed_elsewhere(assigned, "U_GREG", f"escalation.{deed}", REF)
     assert pressed == f"Signpost\n{NOTHING}"
 
 
@@ -98,7 +99,7 @@ async def test_the_home_shows_ones_own_and_the_team_what_is_open(assigned: Offic
 async def test_who_has_left_the_team_has_no_right_from_that_moment_on(assigned: Office) -> None:
     await assigned.store.run(people.replace_all, [replace(BEN, active=False), ASHA, NADIA])
     assert NOTHING in await sent(assigned, "U_BEN", "resolve")
-    assert NOTHING in await assigned.pressed_elsewhere("U_BEN", "escalation.acknowledge", REF)
+    assert NOTHING in await pressed_elsewhere(assigned, "U_BEN", "escalation.acknowledge", REF)
 
 
 async def test_another_role_in_the_file_is_another_right(assigned: Office) -> None:
@@ -109,5 +110,5 @@ async def test_another_role_in_the_file_is_another_right(assigned: Office) -> No
 @pytest.mark.parametrize("account", ["U_BEN2", "u_ben", " U_BEN", "U_BEN?only=U_BEN", "U_BEN:1", "person:ben"])
 async def test_an_account_that_only_looks_like_one_of_the_team_has_no_right(assigned: Office, account: str) -> None:
     carried = json.dumps({"ref": REF})
-    said = await assigned.sent_elsewhere("U_GREG", "escalation.note", carried, account, text="I ring them.")
+    said = await sent_elsewhere(assigned, "U_GREG", "escalation.note", carried, account, text="I ring them.")
     assert NOTHING in str(said.answer)

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from bot.partnership.cells import clean_cell
 from bot.store.database import Store
 from bot.workflows.log import export_rows, summary_rows
 from bot.workflows.log_about import about
 from bot.workflows.log_files import FileError, write_csv, write_xlsx
-from bot.workflows.log_rows import Row, event_columns, neutral
+from bot.workflows.log_rows import Row, event_columns
 from tests.workflows.whole_case import RULES, SEEN_AT, tell
 
 type Told = tuple[list[Row], list[Row]]
@@ -26,7 +27,7 @@ def told(sqlite_store: Store) -> Told:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx"])
 def test_a_cell_that_a_spreadsheet_would_run_is_made_text(cell: str) -> None:
-    assert neutral(cell) == f"'{cell}"
+    assert clean_cell(cell) == f"'{cell}"
 
 
 def test_a_csv_file_reads_back_as_the_rows(told: Told, tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def _marked_up(notice: Message) -> Message:
         urgent=tuple(own(line) for line in notice.urgent),
         lines=tuple(escaped(line) for line in notice.lines),
         facts=tuple(Fact(fit(escaped(fact.label), _LABEL), escaped(fact.value)) for fact in notice.facts),
+        parts=tuple(_marked_up(part) for part in notice.parts),
         small=tuple(escaped(line) for line in notice.small),
     )
 
@@ -68,8 +69,16 @@ def _drawn(ready: Message, longest: int) -> list[Json]:
         *sections((fit(line, longest) for line in ready.lines), "\n\n"),
         *_facts(ready.facts, longest),
         *_buttons(ready.buttons),
+        *(block for part in ready.parts for block in _part(part, longest)),
         *context(fit(line, longest) for line in ready.small),
     ]
+
+
+def _part(ready: Message, longest: int) -> list[Json]:
+    """One thing of a list: its words in one section, its buttons below."""
+    facts = [f"{fact.label}: {fact.value}" for fact in ready.facts]
+    words = "\n".join([bold(escaped(ready.title)), *ready.lines, *facts])
+    return [section(fit(words, longest)), *_buttons(ready.buttons)]
 
 
 def _title(title: str) -> Json:

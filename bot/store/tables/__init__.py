@@ -3,18 +3,22 @@
 from bot.store.tables.base import metadata
 from bot.store.tables.log import cards, chain, escalations, history, numbers
 from bot.store.tables.mail import inbox, lanes, outbox
+from bot.store.tables.meeting import attendance, matrix, meetings
 from bot.store.tables.plan import actions, plans, told_on
 from bot.store.tables.talk import asked, people, referrals
 
 __all__ = [
     "actions",
     "asked",
+    "attendance",
     "cards",
     "chain",
     "escalations",
     "history",
     "inbox",
     "lanes",
+    "matrix",
+    "meetings",
     "metadata",
     "numbers",
     "outbox",

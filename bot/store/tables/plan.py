@@ -58,6 +58,7 @@ actions = Table(
     Index("actions_group", "grp", "progress"),
     Index("actions_due", "progress", "due"),
     Index("actions_plan", "plan", "position"),
+    Index("actions_number", "number"),
     Index("actions_changed", "changed_at"),
     Index("actions_reminded", "reminded_on"),
 )

@@ -16,6 +16,7 @@ _INDEXES = {
     "actions_group": ["grp", "progress"],
     "actions_due": ["progress", "due"],
     "actions_plan": ["plan", "position"],
+    "actions_number": ["number"],
     "actions_changed": ["changed_at"],
     "actions_reminded": ["reminded_on"],
 }

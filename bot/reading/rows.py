@@ -1,0 +1,123 @@
+"""The rows of one table with their cells under their fields, checked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bot.partnership.cells import cell_as_typed
+from bot.reading.anchors import NEEDED, Anchors, Placed
+from bot.reading.columns import Columns
+from bot.reading.lines import Kind as LineKind
+from bot.reading.lines import Line
+from bot.reading.names import Names
+from bot.reading.read import Kind, Notes
+from bot.reading.tables import Table
+from bot.reading.words import without_html
+
+_LONGEST_ROW = 5_000
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
+
+
+@dataclass
+class Entry:
+    """A row as words under fields. `aim` is set when the row is only the heading of what follows."""
+
+    line: Line
+    said: dict[str, str] = field(default_factory=dict)
+    aim: str = ""
+
+    def __getitem__(self, name: str) -> str:
+        return self.said.get(name, "")
+
+
+class Rows:
+    """Turns tables into entries. `loose`: the rows were cut by page breaks, as in the text of a document."""
+
+    def __init__(self, tables: Sequence[tuple[Table, Columns]], names: Names, notes: Notes, *, loose: bool) -> None:
+        self._names, self._notes, self._loose = names, notes, loose
+        anchored = [(table, columns) for table, columns in tables if set(columns.fields) >= NEEDED]
+        self._anchors = Anchors(anchored, names) if loose else None
+
+    def of(self, table: Table, columns: Columns) -> Iterator[Entry]:
+        """The entries of a table. Rows that say nothing are noted and left out."""
+        self._notes.understand(table.heading, Kind.HEADING)
+        for block in table.blocks:
+            yield from self._block([line for line in block if self._checked(line, columns)], columns)
+
+    def _checked(self, line: Line, columns: Columns) -> bool:
+        """Whether the line can be placed; otherwise it is noted."""
+        notes = self._notes
+        for sentence in _faults(line):
+            notes.fault(line, sentence)
+        if line.is_rule or line.is_blank:
+            notes.understand(line, Kind.RULE if line.is_rule else Kind.BLANK)
+        elif line.kind is LineKind.PROSE:
+            notes.leave(line, "it stands between two rows and has no cells, so it is not clear to what it belongs")
+        elif any(line.texts[len(columns.fields) :]):
+            self._too_wide(line, len(columns.fields))
+        else:
+            return True
+        return False
+
+    def _too_wide(self, line: Line, width: int) -> None:
+        if self._loose:
+            self._notes.leave(line, f"it has {len(line.cells)} cells, the heading {width}")
+        else:
+            beyond = next(words for words in line.texts[width:] if words)
+            self._notes.fault(
+                line, f"'{beyond[:60]}' stands under no heading. Put a cell that holds the separator in quotes."
+            )
+
+    def _block(self, lines: Sequence[Line], columns: Columns) -> Iterator[Entry]:
+        entries = [line for line in lines if not self._is_aim(line)]
+        placed = dict(zip(entries, self._placed(entries, columns), strict=True))
+        for line in lines:
+            if line in placed:
+                yield self._entry(line, placed[line])
+            else:
+                self._notes.understand(line, Kind.AIM)
+                yield Entry(line, aim=next(words for words in line.texts if words))
+
+    def _is_aim(self, line: Line) -> bool:
+        said = [words for words in line.texts if words]
+        return line.is_one_cell or (len(said) == 1 and line.texts[0] == said[0] and self._names.begins_aim(said[0]))
+
+    def _placed(self, lines: Sequence[Line], columns: Columns) -> list[Placed]:
+        if self._anchors and set(columns.fields) >= NEEDED:
+            return self._anchors.place(lines, columns)
+        return [Placed(columns.fields, doubt=self._short(line, columns)) for line in lines]
+
+    def _short(self, line: Line, columns: Columns) -> str:
+        width, cells = len(columns.fields), len(line.cells)
+        return (
+            f"it has {cells} of {width} cells; they were read from the first column on"
+            if cells < width and self._loose
+            else ""
+        )
+
+    def _entry(self, line: Line, placed: Placed) -> Entry:
+        entry = Entry(line)
+        for name, cell in zip(placed.layout, line.cells, strict=False):
+            words = without_html(cell_as_typed(cell.words))
+            if words != cell_as_typed(cell.words):
+                self._notes.change(line, f"HTML tags were taken out of the {name}")
+            if name == "number" and cell.uncertain:
+                self._notes.fault(line, cell.uncertain)
+            if name and words and words not in entry[name].split("\n"):
+                entry.said[name] = f"{entry[name]}\n{words}".strip()
+        if placed.doubt:
+            self._notes.doubt(line, placed.doubt)
+        return entry
+
+
+def _faults(line: Line) -> Iterator[str]:
+    """What makes the whole file unusable."""
+    for cell in line.cells:
+        if cell.fault:
+            yield cell.fault
+        elif cell.words.startswith("="):
+            yield f"'{cell.words[:40]}' is a formula. Formulas are not run: write its result as text."
+        elif _CONTROL.search(cell.words):
+            yield "a cell holds a control character that nobody can see. Type that cell anew."
+    if (letters := sum(map(len, line.texts))) > _LONGEST_ROW:
+        yield f"the row has {letters:,} letters, more than {_LONGEST_ROW:,}. Look whether several rows ran into one."

@@ -1,0 +1,107 @@
+"""A document as Word file: headings as styles, tables whose headings are repeated, pictures with alternative text."""
+
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import _Row
+
+from bot.reports import word_format
+from bot.reports.blocks import Block, Bullets, Heading, Paper, Picture, Table, Text, clean
+
+_FONT, _DARK, _HEADING_ROW = "Arial", RGBColor(0x1D, 0x35, 0x57), "DCE5EE"
+_PAGE, _MARGIN = (Cm(21), Cm(29.7)), Cm(2.2)  # A4
+_WIDTH = _PAGE[0] - 2 * _MARGIN
+_SIZES = {"Normal": 11, "Title": 22, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11, "Caption": 10, "Footer": 9}
+_TORN_FROM = 900  # a cell with more letters may be torn at the end of a page
+
+
+def write_word(paper: Paper, path: Path) -> None:
+    """Write the document there. Raises OSError."""
+    document = blank(paper.title, paper.made_on)
+    document.add_paragraph(clean(paper.title), style="Title")
+    for line in paper.lines:
+        document.add_paragraph(clean(line))
+    for block in paper.blocks:
+        _add(document, block)
+    document.save(str(path))
+
+
+def blank(title: str, made_on: date) -> WordDocument:
+    """An empty document in the house's look, with the title and the number of pages below every page."""
+    document = Document()
+    word_format.speak_english(document)
+    _look(document)
+    about = document.core_properties
+    about.title, about.author, about.language, about.comments = clean(title), "Signpost", "en-GB", ""
+    about.created = about.modified = datetime(made_on.year, made_on.month, made_on.day)  # noqa: DTZ001
+    footer = document.sections[0].footer.paragraphs[0]
+    footer.add_run(f"{clean(title)}, page ")
+    word_format.add_field(footer, "PAGE")
+    footer.add_run(" of ")
+    word_format.add_field(footer, "NUMPAGES")
+    return document
+
+
+def _look(document: WordDocument) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = _PAGE
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
+    for name, size in _SIZES.items():
+        style = document.styles[name]
+        assert isinstance(style, ParagraphStyle)
+        word_format.use_font(style, _FONT)
+        style.font.size = Pt(size)
+        if name not in {"Normal", "Footer"}:
+            style.font.color.rgb, style.font.bold = _DARK, True
+            style.paragraph_format.keep_with_next = True
+    document.styles["Normal"].paragraph_format.space_after = Pt(8)
+
+
+def _add(document: WordDocument, block: Block) -> None:
+    match block:
+        case Heading(text, level):
+            document.add_heading(clean(text), level)
+        case Text(text):
+            document.add_paragraph(clean(text))
+        case Bullets(items):
+            for item in items:
+                document.add_paragraph(clean(item), style="List Bullet")
+        case Picture(draw, alt):
+            word_format.describe_picture(document.add_picture(BytesIO(draw()), width=_WIDTH), clean(alt))
+        case Table():
+            _add_table(document, block)
+
+
+def _add_table(document: WordDocument, block: Table) -> None:
+    document.add_paragraph(clean(block.caption), style="Caption")
+    table = document.add_table(rows=0, cols=len(block.columns), style="Table Grid")
+    word_format.describe_table(table, clean(block.caption))
+    table.autofit = False
+    for column, width in zip(table.columns, block.widths, strict=True):
+        column.width = int(_WIDTH * width / sum(block.widths))
+    head = table.add_row()
+    _fill(head, block.columns, block.numbers, bold=True)
+    word_format.repeat_on_every_page(head)
+    for cell in head.cells:
+        word_format.shade(cell, _HEADING_ROW)
+    for values in block.rows:
+        row = table.add_row()
+        _fill(row, values, block.numbers)
+        if max(map(len, values)) < _TORN_FROM:
+            word_format.keep_together(row)
+    document.add_paragraph()
+
+
+def _fill(row: _Row, values: tuple[str, ...], numbers: frozenset[int], bold: bool = False) -> None:
+    for place, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.add_run(clean(value)).bold = bold or None
+        if place in numbers:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -1,0 +1,100 @@
+"""The actions of plans as they stand. What people did with them is in the history, under "A:" and the action's id."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, insert, select, update
+
+from bot.partnership.plan import Action, Plan, Progress, Rag
+from bot.store.tables import actions, plans
+from bot.store.writing import insert as insert_or
+
+_COLUMN = {"group": "grp", "order": "position"}  # words that SQL keeps for itself
+_NAMES = [one.name for one in fields(Action)]
+EVERY = [actions.c[_COLUMN.get(name, name)].label(name) for name in _NAMES]
+_PART = 500  # ids in one statement
+
+
+def keep_plan(tx: Connection, plan: Plan) -> None:
+    """Keep the plan's own facts as the file has them."""
+    row = {one.name: getattr(plan, one.name) for one in fields(Plan)}
+    tx.execute(insert_or(tx, plans).values(row).on_conflict_do_update(index_elements=["id"], set_=row))
+
+
+def plan(tx: Connection, id: str) -> Plan | None:
+    """The plan; None when there is none."""
+    row = tx.execute(select(plans).where(plans.c.id == id)).first()
+    return Plan(**row._mapping) if row else None
+
+
+def all_plans(tx: Connection) -> list[Plan]:
+    """Every plan."""
+    return [Plan(**row._mapping) for row in tx.execute(select(plans).order_by(plans.c.id))]
+
+
+def of_plan(tx: Connection, plan_id: str) -> list[tuple[Action, dict[str, Any]]]:
+    """Each action of the plan in the file's order, with what the file said of it last; kept from other writers."""
+    chosen = select(*EVERY, actions.c.given).where(actions.c.plan == plan_id).with_for_update()
+    rows = tx.execute(chosen.order_by(actions.c.position, actions.c.id))
+    return [(_action(row[:-1]), row.given) for row in rows]
+
+
+def add(tx: Connection, new: Sequence[tuple[Action, dict[str, Any]]]) -> None:
+    """Keep new actions, each with what the file says of it."""
+    if new:
+        untouched = {"changed_at": None, "answered_on": None}
+        tx.execute(insert(actions), [_row(one) | {"given": given} | untouched for one, given in new])
+
+
+def load(tx: Connection, id: str) -> Action | None:
+    """The action, kept from other writers until the transaction ends; None when there is none."""
+    return next(iter(found(tx, select(*EVERY).where(actions.c.id == id).with_for_update())), None)
+
+
+def some(tx: Connection, ids: Iterable[str]) -> list[Action]:
+    """The actions with these ids, in the order of the ids, kept from other writers until the transaction ends."""
+    wanted, chosen = sorted(set(ids)), list[Action]()
+    for first in range(0, len(wanted), _PART):
+        part = actions.c.id.in_(wanted[first : first + _PART])
+        chosen += found(tx, select(*EVERY).where(part).order_by(actions.c.id).with_for_update())
+    return chosen
+
+
+def save(
+    tx: Connection,
+    action: Action,
+    at: datetime,
+    answered_on: date | None = None,
+    given: dict[str, Any] | None = None,
+) -> None:
+    """Keep the action after something was done with it: `answered_on` by a person, `given` by the plan file."""
+    row = _row(action) | {"changed_at": at}
+    row |= {"answered_on": answered_on} if answered_on else {}
+    row |= {"given": given} if given is not None else {}
+    tx.execute(update(actions).where(actions.c.id == action.id).values(row))
+
+
+def looked(tx: Connection, done: Iterable[Action]) -> None:
+    """Keep on which day somebody was reminded of these, and on which day the clock looks again."""
+    for one in done:
+        days = {"reminded_on": one.reminded_on, "remind_on": one.remind_on}
+        tx.execute(update(actions).where(actions.c.id == one.id).values(days))
+
+
+def found(tx: Connection, chosen: Select[Any]) -> list[Action]:
+    """The actions of a statement that selects EVERY."""
+    return [_action(row) for row in tx.execute(chosen)]
+
+
+def _action(row: Row[Any] | Sequence[Any]) -> Action:
+    values = dict(zip(_NAMES, row, strict=True))
+    values["rag"] = Rag(values["rag"]) if values["rag"] else None
+    values["progress"] = Progress(values["progress"])
+    return Action(**values)
+
+
+def _row(one: Action) -> dict[str, Any]:
+    row = {_COLUMN.get(name, name): getattr(one, name) for name in _NAMES}
+    return row | {"rag": one.rag.value if one.rag else None, "progress": one.progress.value}

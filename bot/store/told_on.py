@@ -1,0 +1,26 @@
+"""Who was told on which local date: at most one reminder or digest for each reader and day, whatever happens."""
+
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import Connection, delete, select
+
+from bot.store.tables import told_on
+from bot.store.writing import insert_new
+
+
+def take(tx: Connection, reader: str, day: date, key: str) -> bool:
+    """Take the reader's day for this notice, before it is sent; False when it is taken."""
+    return insert_new(tx, told_on, reader=reader, day=day, key=key)
+
+
+def give_back(tx: Connection, reader: str, day: date, key: str) -> None:
+    """The notice was certainly not sent: the day is free again."""
+    mine = (told_on.c.reader == reader) & (told_on.c.day == day) & (told_on.c.key == key)
+    tx.execute(delete(told_on).where(mine))
+
+
+def taken(tx: Connection, readers: Collection[str], day: date) -> set[str]:
+    """Those of the readers who were told on that day, or may have been."""
+    chosen = select(told_on.c.reader).where(told_on.c.day == day, told_on.c.reader.in_(readers))
+    return set(tx.execute(chosen).scalars())
