@@ -31,16 +31,18 @@ def questions(tallies: Iterable[Tally], held: Iterable[Happening], known: Known,
     number = everything["asked"]
     asked = {topic: counts["asked"] for topic, counts in topics.items()}
     shown = parts(asked, least) if number >= least else None
-    if shown is None:
+    if shown is None or not any(isinstance(one, int) for one in shown.values()):
         unsure, not_right, told_team = (share(everything[part], number, least) for part in _PARTS)
         return Questions(count(number, least), None, count(number, least), unsure, not_right, told_team)
     found = {part: shares({t: c[part] for t, c in topics.items()}, shown, least) for part in _PARTS}
     days = _training_days(held)
-    rows = tuple(
-        Topic(*known.get(topic, (topic, None)), shown[topic], *(found[p].parts[topic] for p in _PARTS), days.get(topic, ()))
-        for topic in sorted(shown, key=lambda topic: _order(shown[topic], known, topic))
-    )
-    return Questions(number, rows, found["unsure"].whole, *(found[part].part for part in _PARTS))
+    rows = []
+    for topic in sorted(shown, key=lambda topic: _order(shown[topic], known, topic)):
+        unsure, not_right, told_team = (found[part].parts[topic] for part in _PARTS)
+        name, level = known.get(topic, (topic, None))
+        rows.append(Topic(name, level, shown[topic], unsure, not_right, told_team, days.get(topic, ())))
+    unsure, not_right, told_team = (found[part].part for part in _PARTS)
+    return Questions(number, tuple(rows), found["unsure"].whole, unsure, not_right, told_team)
 
 
 def months(

@@ -1,6 +1,6 @@
 """The action matrix: what a group gave an agency to do, until when it must be answered, and what failed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -68,18 +68,17 @@ class LetterDraft:
 class MatrixNews:
     """What a notice about the matrix speaks of, as it stands when it is written."""
 
-    item: MatrixItem
-    group: str  # its name
+    items: tuple[MatrixItem, ...]
+    groups: Mapping[str, str]  # the name of each group by its id
     letter: LetterDraft | None = None  # while the agency's failures call for one
 
     def without_words(self, instead: str) -> "MatrixNews":
         """The same for a channel that may carry no typed words."""
-        response, reason = (instead if said else "" for said in (self.item.response, self.item.struck_reason))
-        item = replace(self.item, words=instead, response=response, struck_reason=reason)
+        items = tuple(_bare(item, instead) for item in self.items)
         if self.letter is None:
-            return replace(self, item=item)
+            return replace(self, items=items)
         lines = tuple(replace(one, words=instead) for one in self.letter.items)
-        return replace(self, item=item, letter=replace(self.letter, items=lines))
+        return replace(self, items=items, letter=replace(self.letter, items=lines))
 
 
 def due_on(received_on: date, rule: MatrixRule) -> date:
@@ -106,3 +105,8 @@ def letter_due(items: Iterable[MatrixItem], today: date, rule: MatrixRule) -> li
     found = failures(items, today, rule)
     unwritten = any(one.letter_on is None for one in found)
     return found if unwritten and len(found) >= rule.failures else []
+
+
+def _bare(item: MatrixItem, instead: str) -> MatrixItem:
+    response, reason = (instead if said else "" for said in (item.response, item.struck_reason))
+    return replace(item, words=instead, response=response, struck_reason=reason)

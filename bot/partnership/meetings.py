@@ -61,7 +61,11 @@ class Task:
     @property
     def days(self) -> list[date]:
         """The days on which to remind of it."""
-        return [day for day in looks(self.due, self.before) if self.until is None or day <= self.until]
+        return [day for day in looks(self.due, self.before) if not self.is_over(day)]
+
+    def is_over(self, day: date) -> bool:
+        """Whether it is too late to do it."""
+        return self.until is not None and day > self.until
 
 
 @dataclass(frozen=True)
@@ -114,18 +118,21 @@ def reminders(meeting: Meeting, today: date, rules: PlanRules, people: list[Pers
     """The reminders that are due, each to whoever must act."""
     found = []
     for task in tasks(meeting, rules.meetings):
-        if (day := missed(task.days, meeting.looked_on, today)) is None:
-            continue
-        if task.until is None or today <= task.until:
-            found.append(_reminder(meeting, task, day, acts(meeting, task.duty, today, rules, people)))
+        day = missed(task.days, meeting.looked_on, today)
+        if day is not None and not task.is_over(today):
+            found += [_reminder(meeting, task, day, to) for to in acts(meeting, task, today, rules, people)]
     return found
 
 
-def acts(meeting: Meeting, duty: Duty, today: date, rules: PlanRules, people: list[Person]) -> str:
-    """The address of whoever must act: the chair agrees the minutes; all else, and a chair's when nobody is there, the
-    business team does."""
-    there = chair(people, meeting.group, rules, today) if duty is Duty.AGREE else None
-    return f"person:{there.id}" if there else TEAM
+def acts(meeting: Meeting, task: Task, today: date, rules: PlanRules, people: list[Person]) -> list[str]:
+    """The addresses of those who must act: the chair agrees the minutes, the business team does all else.
+
+    The business team hears too when the chair is late, and alone when nobody is there in the chair's place.
+    """
+    there = chair(people, meeting.group, rules, today) if task.duty is Duty.AGREE else None
+    if there is None:
+        return [TEAM]
+    return [f"person:{there.id}", *([TEAM] if today > task.due else [])]
 
 
 def _reminder(meeting: Meeting, task: Task, day: date, to: str) -> Notice:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.partnership.attendance import Share
 from bot.partnership.few import Count
 from bot.partnership.plan import Action, Plan
 from bot.partnership.plan_standing import AimStanding
@@ -61,6 +60,17 @@ class PlanReport:
 
 
 @dataclass(frozen=True)
+class ExceptionReport:
+    """What was overdue on a day, in the order of the plans."""
+
+    found: tuple[Action, ...]
+    plans: tuple[Plan, ...]
+    on: date
+    made_on: date
+    leads: Mapping[str, str] = field(default_factory=dict)  # names by a person's id
+
+
+@dataclass(frozen=True)
 class Split:
     """All of something, taken apart in one way. `parts` is None where small numbers could not be hidden."""
 
@@ -113,11 +123,11 @@ class Month:
 
 @dataclass(frozen=True)
 class GroupMeetings:
-    """The meetings of one group that were held, and the share at which each agency's seats were taken."""
+    """The meetings of one group that were held, and how many of its seats were taken at them."""
 
     group: str
     held: tuple[date, ...]
-    shares: tuple[Share, ...]
+    seats: Population
 
 
 @dataclass(frozen=True)

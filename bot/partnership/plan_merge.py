@@ -1,6 +1,6 @@
 """A plan file that is read again: what the file changed is taken over, what people did since is kept."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.partnership.people import Person
@@ -23,16 +23,19 @@ class Merged:
 
 def said(action: Action) -> dict[str, Any]:
     """What a file says of the action, as plain values that can be kept beside it and compared with the next file."""
-    values = asdict(action)
-    values["due"] = action.due.isoformat() if action.due else None
-    return {name: values[name] for name in _SAID}
+    values = {name: getattr(action, name) for name in _SAID}
+    return values | {"due": action.due.isoformat() if action.due else None}
 
 
-def prepared(action: Action, people: dict[str, str], rules: PlanRules) -> Action:
+def prepared(action: Action, leads: dict[str, str], groups: dict[str, str]) -> Action:
     """The file's action with the group's id and the lead's id where the words name one that is known."""
-    group = rules.group(action.group) if action.group else None
-    lead = action.lead or people.get(plain(action.lead_words))
-    return replace(action, group=group.id if group else action.group, lead=lead)
+    group = groups.get(plain(action.group), action.group)
+    return replace(action, group=group, lead=action.lead or leads.get(plain(action.lead_words)))
+
+
+def known_groups(rules: PlanRules) -> dict[str, str]:
+    """The id of each group by its id and its names."""
+    return {plain(words): group.id for group in rules.groups for words in (group.id, group.name, *group.also)}
 
 
 def known_leads(people: list[Person]) -> dict[str, str]:

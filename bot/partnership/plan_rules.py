@@ -1,7 +1,7 @@
 """The figures of the delivery plan, the action matrix and the meetings from `data/plan.yaml`, checked when read."""
 
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -35,6 +35,7 @@ class PlanRules(Frozen):
     digest: DigestTime
     snooze_longest_days: Some
     year_starts: YearStart
+    our_reading: str
     matrix: MatrixRule
     meetings: MeetingRule
     rag: RagKey
@@ -48,8 +49,15 @@ class PlanRules(Frozen):
 
     def group(self, words: str) -> Group | None:
         """The group of that id or name, in any spelling of capitals; None when there is none."""
-        said = _plain(words)
-        return next((one for one in self.groups if said in map(_plain, (one.id, one.name, *one.also))), None)
+        return self._named.get(_plain(words))
+
+    @cached_property
+    def _named(self) -> dict[str, Group]:
+        return {_plain(words): one for one in self.groups for words in (one.id, one.name, *one.also)}
+
+    def ours(self, reading: str) -> str:
+        """A reading of ours with the mark that it is one."""
+        return f"{reading} ({self.our_reading})"
 
     def year_of(self, day: date) -> date:
         """The first day of the plan year that `day` is in."""

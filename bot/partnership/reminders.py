@@ -27,14 +27,16 @@ class Occasion:
     working_days: int
 
 
-def next_look(action: Action, after: date, rules: PlanRules) -> date | None:
-    """The next working day after `after` on which somebody is to be reminded; None when the action needs nobody.
+def next_look(action: Action, rules: PlanRules) -> date | None:
+    """The working day of which somebody is to be told next; None when the action needs nobody.
 
-    A date that is no working day counts as the working day before. What a snooze holds back comes when it ends. Who is
-    told is decided on the day: the lead, the deputy, or the business team when nobody leads it.
+    It is the first after the day on which somebody was told last, so it may have passed: then it is caught up. A date
+    that is no working day counts as the working day before. What a snooze holds back comes when it ends. Who is told is
+    decided on the day: the lead, the deputy, or the business team when nobody leads it.
     """
     if not action.is_open or action.due is None:
         return None
+    after = action.reminded_on or date.min
     day = _next_occasion(action.due, after, rules.remind)
     end = action.snoozed_until
     if end is None or end <= after or day >= end:

@@ -31,7 +31,7 @@ def about(
     before = _words_before(found, path)
     return Plan(
         id=plan_id,
-        title=title or " ".join(re.split(r"[-_\s]+", path.stem)).capitalize(),
+        title=title or _readable(path.stem),
         year=year or _year(actions, before),
         source=f"{path.name}, SHA-256 {hashlib.sha256(path.read_bytes()).hexdigest()}",
         listed_overdue=_has_no_dates(columns) and any(map(names.says_overdue, before)),
@@ -46,6 +46,11 @@ def rag_key(found: Found) -> tuple[str, ...]:
         if is_key and len(key := tuple(lines)) >= _SHORTEST_KEY:
             return key
     return ()
+
+
+def _readable(stem: str) -> str:
+    words = " ".join(re.split(r"[-_\s]+", stem)).strip()
+    return words[:1].upper() + words[1:]
 
 
 def _words_before(found: Found, path: Path) -> list[str]:

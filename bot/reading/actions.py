@@ -11,18 +11,6 @@ from bot.reading.read import Notes, listed
 from bot.reading.words import slug
 
 _LONGEST_NUMBER, _LONGEST_AGENCY = 20, 40
-_AS_WRITTEN = (
-    "aim",
-    "question",
-    "group",
-    "agency",
-    "response",
-    "meeting",
-    "comment",
-    "constraints",
-    "evidence",
-    "outcome",
-)
 
 
 class ActionMaker:
@@ -59,7 +47,16 @@ class ActionMaker:
             rag_words=draft["rag"],
             progress=self._progress(draft, rag),
             order=order,
-            **{name: draft[name] for name in _AS_WRITTEN},
+            aim=draft["aim"],
+            question=draft["question"],
+            group=draft["group"],
+            agency=draft["agency"],
+            response=draft["response"],
+            meeting=draft["meeting"],
+            comment=draft["comment"],
+            constraints=draft["constraints"],
+            evidence=draft["evidence"],
+            outcome=draft["outcome"],
         )
 
     def _rag(self, draft: Draft) -> Rag | None:
@@ -95,11 +92,9 @@ class ActionMaker:
 
     def _refuse(self, draft: Draft, first: Draft) -> None:
         whose = f" for {draft['agency']}" if draft["agency"] else ""
-        self._notes.fault(
-            draft.line,
-            f"the number {draft['number']}{whose} stands at {first.line.place} already. Give each action its own number. "
-            "If a spreadsheet made 1.10 into 1.1, format the column as text and type the number again.",
-        )
+        there = f"the number {draft['number']}{whose} stands at {first.line.place} already"
+        advice = "If a spreadsheet made 1.10 into 1.1, format the column as text and type the number again."
+        self._notes.fault(draft.line, f"{there}. Give each action its own number. {advice}")
 
 
 def _key(draft: Draft) -> tuple[str, str]:

@@ -4,40 +4,32 @@ A page break takes leading cells away, a conversion merges two. What is certain 
 its number, an agency is known by name, the RAG cell holds a colour.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from bot.partnership.plan import Rag
 from bot.reading.columns import Columns
-from bot.reading.lines import Line
-from bot.reading.names import Names, plain
+from bot.reading.layouts import Layout, Placed, layouts, placed
+from bot.reading.lines import Kind, Line
+from bot.reading.names import Names
+from bot.reading.signs import Signs, is_key, key_of, may_be_agency, same_agency
 from bot.reading.tables import Table
 
-_QUESTION = re.compile(r"\d{1,3}\s?[a-z]?[.)]\s*\S")
-_LETTERS = re.compile(r"[A-Za-z](?: [A-Za-z])*")
-_LONGEST_AGENCY, _LONGEST_COLOUR, _LONGEST_LEAD = 60, 20, 60
-_ANCHOR, _AS_NEIGHBOURS, _CUT_IN_FRONT = 10, 5, 1
-type Layout = tuple[str, ...]  # the field of each cell
 NEEDED = {"agency", "rag"}
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A row with the field of each of its cells. `how` tells people; `doubt` why it may be wrong."""
-
-    layout: Layout
-    how: str = ""
-    doubt: str = ""
+_ANCHOR, _AS_NEIGHBOURS, _CUT_IN_FRONT = 10, 5, 1
+_PASSES = 2  # to learn agencies that never stand in a row with a colour
+type Tables = Sequence[tuple[Table, Columns]]
 
 
 class Anchors:
     """Places the rows of tables that have a column for the agency and one for the RAG."""
 
-    def __init__(self, tables: Sequence[tuple[Table, Columns]], names: Names) -> None:
-        self._names = names
-        self._agencies = {_agency(name) for table, columns in tables for name in self._named(table, columns)}
+    def __init__(self, tables: Tables, names: Names) -> None:
+        self._signs = Signs(names)
+        for agency in self._certain_agencies(tables):
+            self._signs.learn(agency)
+        for _ in range(_PASSES):
+            for agency in self._seen_again(tables):
+                self._signs.learn(agency)
 
     def place(self, block: Sequence[Line], columns: Columns) -> list[Placed]:
         """Each row of a block: rows of one page are cut alike, so what one shows holds for neighbours of its width."""
@@ -46,78 +38,55 @@ class Anchors:
             layout, score = self._best(line, columns, {})
             if score >= _ANCHOR:
                 shown.setdefault(len(line.cells), Counter())[layout] += 1
-        usual = {cells: layouts.most_common(1)[0][0] for cells, layouts in shown.items()}
-        return [self._placed(line, columns, usual) for line in block]
+        usual = {cells: counted.most_common(1)[0][0] for cells, counted in shown.items()}
+        best = [(line, *self._best(line, columns, usual)) for line in block]
+        return [placed(line, layout, columns.fields, certain=score >= _AS_NEIGHBOURS) for line, layout, score in best]
 
     def is_agency(self, words: str) -> bool:
-        """Whether the words name an agency that stands in a row with all its cells."""
-        return _agency(words) in self._agencies
+        """Whether the words name an agency of the tables."""
+        return self._signs.is_agency(words)
 
-    def _named(self, table: Table, columns: Columns) -> Iterator[str]:
-        agency, rag = columns.fields.index("agency"), columns.fields.index("rag")
-        question = columns.fields.index("question") if "question" in columns else agency
-        for texts in (line.texts for line in table.rows):
-            if len(texts) == len(columns.fields) and 0 < len(texts[agency]) <= _LONGEST_AGENCY:
-                if self._is_colour(texts[rag]) or _QUESTION.match(texts[question]):
-                    yield texts[agency]
+    def _certain_agencies(self, tables: Tables) -> Iterator[str]:
+        """What stands under the agency in rows that have all their cells."""
+        for table, columns in tables:
+            fields = columns.fields
+            for texts in (line.texts for line in table.rows if len(line.cells) == len(fields)):
+                said = dict(zip(fields, texts, strict=True))
+                begins = is_key(said.get(key_of(columns), ""), columns)
+                if may_be_agency(said["agency"]) and (begins or self._signs.is_colour(said["rag"])):
+                    yield said["agency"]
 
-    def _placed(self, line: Line, columns: Columns, usual: Mapping[int, Layout]) -> Placed:
-        layout, score = self._best(line, columns, usual)
-        if layout == columns.fields:
-            return Placed(layout)
-        how = f"{len(line.cells)} of {len(columns.fields)} cells, read from the column {layout[0]} on"
-        doubt = _doubt(layout, columns, line.texts)
-        if not doubt and score < _AS_NEIGHBOURS:
-            doubt = "neither an agency nor a colour shows which cells were cut off"
-        return Placed(layout, how, doubt)
+    def _seen_again(self, tables: Tables) -> set[str]:
+        """Names that stand under the agency more than once where rows are placed like their neighbours."""
+        names = Counter[str]()
+        for table, columns in tables:
+            for block in table.blocks:
+                lines = [line for line in block if may_be_placed(line, columns)]
+                for line, one in zip(lines, self.place(lines, columns), strict=True):
+                    said = dict(zip(one.layout, line.texts, strict=False)).get("agency", "")
+                    names[same_agency(said)] += may_be_agency(said) and not one.doubt
+        return {name for name, count in names.items() if count > 1}
 
     def _best(self, line: Line, columns: Columns, usual: Mapping[int, Layout]) -> tuple[Layout, int]:
         def score(layout: Layout) -> int:
             as_usual = _AS_NEIGHBOURS if usual.get(len(line.cells)) == layout else 0
             in_front = _CUT_IN_FRONT if layout == columns.fields[-len(layout) :] else 0
-            return self._anchored(line.texts, layout) + as_usual + in_front
+            return self._anchored(line, layout, columns) + as_usual + in_front
 
-        best = max(_layouts(line, columns.fields), key=score)
+        best = max(layouts(line, columns.fields), key=score)
         return best, score(best)
 
-    def _anchored(self, texts: Sequence[str], layout: Layout) -> int:
+    def _anchored(self, line: Line, layout: Layout, columns: Columns) -> int:
         """How well the anchors lie where they must."""
-        said = [(field, words) for field, words in zip(layout, texts, strict=False) if words]
-        score = sum(_ANCHOR if field == "rag" else -_ANCHOR for field, words in said if self._is_colour(words))
-        if said and _QUESTION.match(said[0][1]):
-            score += {"question": _ANCHOR, "agency": -_ANCHOR}.get(said.pop(0)[0], 0)
+        said = [(field, words) for field, words in zip(layout, line.texts, strict=False) if words]
+        score = sum(_ANCHOR if field == "rag" else -_ANCHOR for field, words in said if self._signs.is_colour(words))
+        if said and is_key(said[0][1], columns):
+            score += {key_of(columns): _ANCHOR, "agency": -_ANCHOR}.get(said.pop(0)[0], 0)
         if said and self.is_agency(said[0][1]):
             score += _ANCHOR if said[0][0] == "agency" else -_ANCHOR
         return score
 
-    def _is_colour(self, words: str) -> bool:
-        """Whether only a RAG cell can hold these words. `Completed` alone stands in other columns too."""
-        colour = self._names.rag(words)
-        if colour is None or _LETTERS.fullmatch(words):
-            return colour is not None and len(words.split()[0]) == 1
-        return plain(words).startswith("action ") if colour is Rag.COMPLETED else len(words) <= _LONGEST_COLOUR
 
-
-def _layouts(line: Line, fields: Layout) -> Iterator[Layout]:
-    """The ways in which the cells may stand under the columns."""
-    cells = len(line.cells)
-    last = max((place for place, words in enumerate(line.texts, 1) if words), default=1)
-    for cut in range(len(fields) - last + 1):
-        yield fields[cut : cut + cells]
-    if {"response", "title"} <= set(fields) and last < len(fields):
-        yield tuple(field for field in fields if field != "response")[:cells]
-
-
-def _doubt(layout: Layout, columns: Columns, texts: Sequence[str]) -> str:
-    missing = [field for field in columns.fields[columns.fields.index(layout[0]) :] if field not in layout]
-    if "response" in missing:
-        return "response and action stand in one cell; it is taken as the action"
-    if missing == ["outcome"] and layout[-1] == "lead" and len(texts[len(layout) - 1]) > _LONGEST_LEAD:
-        return "lead and outcome seem to stand in one cell; it is kept as the lead"
-    if missing and missing != ["outcome"]:
-        return f"there is no cell for {', '.join(missing)}"
-    return ""
-
-
-def _agency(words: str) -> str:
-    return plain(re.sub(r"\([^()]*\)", "", words))
+def may_be_placed(line: Line, columns: Columns) -> bool:
+    """Whether the line is a row with words, no wider than the heading."""
+    return line.kind is Kind.ROW and not (line.is_blank or line.is_rule) and not any(line.texts[len(columns.fields) :])

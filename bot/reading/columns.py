@@ -1,14 +1,14 @@
 """What each column of a table means."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.reading.faults import PlanFileError
 from bot.reading.names import Names
 from bot.reading.tables import Table
 
-_NUMBER = re.compile(r"[A-Za-z]{0,4}[-. ]?\d{1,4}(?:[.\-/]\d{1,3}){0,3} ?[a-z]?(?:[.)]|\([a-z]\))?", re.ASCII)
+_NUMBER = re.compile(r"[A-Za-z]{0,4}[-.]?\d{1,4}(?:[.\-/]\d{1,3}){0,3} ?[a-z]?(?:[.)]|\([a-z]\))?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -36,19 +36,26 @@ def columns_of(table: Table, names: Names) -> Columns:
         _decide(meanings, unclear, certain, table, names)
     fields = tuple(several[0] if several else "" for several in meanings)
     _refuse_doubles(fields, table)
-    return Columns(fields, tuple(name for name, meant in zip(heading, fields, strict=True) if name and not meant))
+    return Columns(fields, tuple(_unknown(table, fields)))
+
+
+def _unknown(table: Table, fields: Sequence[str]) -> Iterator[str]:
+    """The columns that mean nothing to us, with how many cells are left out with them."""
+    for place, field in enumerate(fields):
+        name = table.heading.texts[place]
+        count = sum(bool(line.texts[place]) for line in table.rows if place < len(line.cells) and not line.is_rule)
+        if not field and (name or count):
+            what = f"'{name}'" if name else f"column {place + 1}, which has no name"
+            yield f"{what} ({count} cell{'' if count == 1 else 's'})"
 
 
 def _decide(meanings: list[list[str]], unclear: list[int], certain: set[str], table: Table, names: Names) -> None:
     """Narrow the first unclear column: by what is taken already, then by what stands in it."""
     place = unclear[0]
     left = [field for field in meanings[place] if field not in certain] or meanings[place][:1]
-    tests: dict[str, Callable[[str], bool]] = {
-        "number": is_number,
-        "rag": lambda words: names.rag(words) is not None and names.progress(words) is None,
-    }
+    tests: dict[str, Callable[[str], bool]] = {"number": is_number, "rag": lambda words: names.rag(words) is not None}
     said = [row.texts[place] for row in table.rows if place < len(row.cells) and row.texts[place] and not row.is_rule]
-    fits = [field for field in left if field in tests and said and all(map(tests[field], said))]
+    fits = [field for field in left if field in tests and sum(map(tests[field], said)) > len(said) / 2]
     plain = [field for field in left if field not in tests]
     meanings[place] = (fits or plain or left)[:1]
 

@@ -42,6 +42,7 @@ def read_document(path: Path) -> Iterator[Line]:
         for place, line in enumerate(_Table(part).rows(), 1):
             number += 1
             yield row(number, f"Table {tables}, row {place}", line)
+        yield gap(number)
 
 
 class _Table:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from bot.reading.lines import Line
 from bot.reading.names import Names
-from bot.reading.read import Kind, Notes
+from bot.reading.read import Kind, Notes, listed
 from bot.reading.rows import Entry
 from bot.reading.words import is_cut_off, joined
 
+_ONE_THING = ("rag", "due", "lead")  # seldom broken over a page
 _SENTENCES = ("question", "response", "title", "comment", "outcome")
 
 
@@ -30,6 +31,8 @@ class Draft:
 
 def go_on(draft: Draft, entry: Entry, notes: Notes) -> None:
     """The row is the second half of the action's row."""
+    if both := [name for name in _ONE_THING if draft[name] and entry[name]]:
+        notes.doubt(entry.line, f"its {listed(both)} was joined to that of {draft.line.place}")
     for name, words in entry.said.items():
         draft.add(name, words)
     notes.understand(entry.line, Kind.CONTINUED, f"goes on from {draft.line.place}")

@@ -6,11 +6,11 @@ _MOST = 40
 
 
 class PlanFileError(Exception):
-    """The file cannot be used; nothing of it is returned. `faults`: what is wrong where and what to do, in sentences."""
+    """The file cannot be used; nothing is returned. `faults`: what is wrong where and what to do, in sentences."""
 
     def __init__(self, faults: Sequence[str]) -> None:
         shown = list(faults[:_MOST])
-        if left := len(faults) - _MOST:
-            shown += [f"There are {left} more faults of this kind."] if left > 0 else []
+        if len(faults) > _MOST:
+            shown.append(f"There are {len(faults) - _MOST} more faults.")
         super().__init__(" ".join(shown))
         self.faults = shown

@@ -43,7 +43,13 @@ class Line:
     @property
     def words(self) -> str:
         """All the words, for people."""
-        return " | ".join(self.texts).strip(" |")
+        return self.only or " | ".join(self.texts).strip(" |")
+
+    @property
+    def only(self) -> str:
+        """The words of the row when it has no others: one cell, or a merged one."""
+        said = {words for words in self.texts if words}
+        return said.pop() if len(said) == 1 else ""
 
     @property
     def is_blank(self) -> bool:
@@ -58,8 +64,9 @@ class Line:
 
     @property
     def is_one_cell(self) -> bool:
-        """Whether one merged cell takes the whole row."""
-        return len(self.cells) > 1 and self.cells[0].merged > 0 and len({cell.merged for cell in self.cells}) == 1
+        """Whether a cell that was merged across columns is all that stands in the row."""
+        merged = [cell.merged for cell in self.cells if cell.words]
+        return len(merged) > 1 and merged[0] > 0 and len(set(merged)) == 1
 
 
 def row(number: int, place: str, cells: Iterable[Cell]) -> Line:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.partnership.plan import Progress, Rag
 
@@ -13,6 +13,7 @@ FIELDS = (
 )
 _LEADS_TO_AN_ACTION = {"number", "title", "question"}
 _LONGEST_POINTER = 40
+_LOOKED_AT = 60  # letters in which a colour is looked for
 type Words = tuple[str, ...]
 
 
@@ -35,6 +36,10 @@ class Names:
             for name in self.columns.get(field, ()):
                 found[plain(name)] = (*found.get(plain(name), ()), field)
         return found
+
+    @cached_property
+    def _colours(self) -> list[tuple[str, Rag]]:
+        return [(plain(name), colour) for colour, names in self.colours.items() for name in names]
 
     def fields(self, heading: str) -> Words:
         """What a column of that name may mean."""
@@ -59,11 +64,10 @@ class Names:
         return self._colour(words)
 
     def _colour(self, words: str) -> Rag | None:
-        said = plain(words)
-        for colour, names in self.colours.items():
-            for name in map(plain, names):
-                if said == name or (len(name) > 1 and said.startswith(f"{name} ")):
-                    return colour
+        said = plain(words[:_LOOKED_AT])
+        for name, colour in self._colours:
+            if said == name or (len(name) > 1 and said.startswith(f"{name} ")):
+                return colour
         return None
 
     def progress(self, words: str) -> Progress | None:
@@ -91,6 +95,7 @@ class Names:
         return any(f" {plain(name)} " in said for name in self.overdue)
 
 
+@lru_cache(maxsize=4096)
 def plain(words: str) -> str:
     """Small letters and single spaces, without punctuation."""
     return " ".join(re.findall(r"[\w/&]+", words.casefold().replace("_", " ")))

@@ -23,7 +23,7 @@ class NumberedReader:
             notes.leave(entry.line, "there is nothing but a number")
         else:
             self._drafts.append(Draft(entry.line, {"aim": aim, **entry.said}))
-            notes.understand(entry.line, Kind.ACTION, f"action {number}")
+            notes.understand(entry.line, Kind.ACTION, number, entry.how)
 
     def _without_number(self, entry: Entry) -> None:
         if entry["title"] or not self._drafts:

@@ -1,17 +1,16 @@
 """A plan file as actions, with an account of every row."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from bot.partnership.plan import Action
 from bot.reading.about import about, rag_key
 from bot.reading.actions import ActionMaker
 from bot.reading.columns import Columns, columns_of
-from bot.reading.document import read_document
 from bot.reading.drafts import Draft, leads_in_their_place
 from bot.reading.faults import PlanFileError
+from bot.reading.files import CUT_BY_PAGES, lines_of
 from bot.reading.guard import kind_of
-from bot.reading.lines import Line
 from bot.reading.mapping import Mapped, load_names
 from bot.reading.names import Names
 from bot.reading.numbered import NumberedReader
@@ -19,13 +18,9 @@ from bot.reading.read import Kind, Notes, ReadPlan, Row
 from bot.reading.review import ReviewReader
 from bot.reading.rows import Rows
 from bot.reading.tables import Found, Table, find_tables
-from bot.reading.texts import decoded, read_csv, read_tabbed
 from bot.reading.words import slug
-from bot.reading.workbook import read_workbook
 
 _LONGEST_PLAN = 40
-_MOST_ROWS = 20_000
-_CUT_BY_PAGES = "txt"  # the kind of file whose rows page breaks have cut
 type Tables = list[tuple[Table, Columns]]
 
 
@@ -41,28 +36,13 @@ def read_plan(
     if not plan_id:
         raise PlanFileError([f"'{plan or path.stem}' gives no name for the plan. Give one such as delivery-2026."])
     kind, notes = kind_of(path), Notes()
-    found = find_tables(_lines(path, kind, names), names)
+    found = find_tables(lines_of(path, kind, names), names)
     tables = _usable(found, names, notes, path.name)
-    drafts = _drafts(tables, names, notes, loose=kind == _CUT_BY_PAGES)
+    drafts = _drafts(tables, names, notes, loose=kind == CUT_BY_PAGES)
     actions = ActionMaker(plan_id, names, notes).actions(drafts)
     if notes.faults or not actions:
         raise PlanFileError(notes.faults or [f"{path.name} has a heading, but no action below it.", *_left(notes)])
     return _read(path, actions, notes, found, (plan_id, year, title), tables, names)
-
-
-def _lines(path: Path, kind: str, names: Names) -> list[Line]:
-    reading: Iterator[Line]
-    if kind == "xlsx":
-        reading = read_workbook(path)
-    elif kind == "docx":
-        reading = read_document(path)
-    else:
-        text = decoded(path)
-        reading = read_tabbed(text) if kind == _CUT_BY_PAGES else read_csv(text, names.known)
-    lines = list(reading)
-    if len(lines) > _MOST_ROWS:
-        raise PlanFileError([f"{path.name} has {len(lines):,} lines. A plan has at most {_MOST_ROWS:,}."])
-    return lines
 
 
 def _usable(found: Found, names: Names, notes: Notes, name: str) -> Tables:
@@ -81,12 +61,8 @@ def _usable(found: Found, names: Names, notes: Notes, name: str) -> Tables:
         )
     if not tables:
         known = ", ".join(names.columns.get(field, ("",))[0] for field in ("number", "title", "lead", "due", "comment"))
-        raise PlanFileError(
-            [
-                f"{name} holds no table of a plan: no line names columns that are known, such as {known}. "
-                "If yours have other names, give a mapping file."
-            ]
-        )
+        nothing = f"{name} holds no table of a plan: no line names columns that are known, such as {known}."
+        raise PlanFileError([f"{nothing} If yours have other names, give a mapping file."])
     return tables
 
 

@@ -59,9 +59,9 @@ class Notes:
     changed: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
-    def understand(self, line: Line, kind: Kind, why: str = "") -> None:
-        """The row is accounted for."""
-        self.understood.append(_row(line, kind, why))
+    def understand(self, line: Line, kind: Kind, why: str = "", how: str = "") -> None:
+        """The row is accounted for. `how` its cells were placed."""
+        self.understood.append(_row(line, kind, "; ".join(part for part in (why, how) if part)))
 
     def leave(self, line: Line, why: str) -> None:
         """The row could not be read."""

@@ -35,7 +35,7 @@ class ReviewReader:
             if why:
                 self._notes.doubt(entry.line, why)
         elif why:
-            self._notes.understand(entry.line, Kind.ANSWER, f"{self._whose}: {why}")
+            self._notes.understand(entry.line, Kind.ANSWER, f"{self._whose}: {why}", entry.how)
         elif self._drafts and not entry["agency"]:
             go_on(self._drafts[-1], entry, self._notes)
         else:
@@ -93,7 +93,7 @@ class ReviewReader:
         self._drafts.append(draft)
         if entry["response"]:
             self._answered = draft
-        self._notes.understand(entry.line, Kind.ACTION, f"action for {self._whose}")
+        self._notes.understand(entry.line, Kind.ACTION, self._whose, entry.how)
 
     def _is_tracked(self, entry: Entry) -> bool:
         """Whether somebody looks after it: a colour, a date, a lead or an outcome."""

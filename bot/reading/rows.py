@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.partnership.cells import cell_as_typed
-from bot.reading.anchors import NEEDED, Anchors, Placed
-from bot.reading.columns import Columns
+from bot.reading.anchors import NEEDED, Anchors
+from bot.reading.columns import Columns, is_number
+from bot.reading.layouts import Placed
 from bot.reading.lines import Kind as LineKind
 from bot.reading.lines import Line
 from bot.reading.names import Names
@@ -25,6 +26,7 @@ class Entry:
     line: Line
     said: dict[str, str] = field(default_factory=dict)
     aim: str = ""
+    how: str = ""  # how its cells were placed when some are missing
 
     def __getitem__(self, name: str) -> str:
         return self.said.get(name, "")
@@ -69,18 +71,27 @@ class Rows:
             )
 
     def _block(self, lines: Sequence[Line], columns: Columns) -> Iterator[Entry]:
-        entries = [line for line in lines if not self._is_aim(line)]
+        entries = [line for line in lines if not self._is_aim(line, columns)]
         placed = dict(zip(entries, self._placed(entries, columns), strict=True))
         for line in lines:
             if line in placed:
                 yield self._entry(line, placed[line])
             else:
                 self._notes.understand(line, Kind.AIM)
-                yield Entry(line, aim=next(words for words in line.texts if words))
+                yield Entry(line, aim=line.only)
 
-    def _is_aim(self, line: Line) -> bool:
-        said = [words for words in line.texts if words]
-        return line.is_one_cell or (len(said) == 1 and line.texts[0] == said[0] and self._names.begins_aim(said[0]))
+    def _is_aim(self, line: Line, columns: Columns) -> bool:
+        """Whether the row is only the heading of the rows below."""
+        if line.is_one_cell:
+            return True
+        if not line.only or line.texts[0] != line.only:
+            return False
+        if self._names.begins_aim(line.only):
+            return True
+        if columns.fields[0] != "number" or is_number(line.only):
+            return False
+        self._notes.doubt(line, "it has words in the first cell only and was taken as the heading of the rows below")
+        return True
 
     def _placed(self, lines: Sequence[Line], columns: Columns) -> list[Placed]:
         if self._anchors and set(columns.fields) >= NEEDED:
@@ -96,7 +107,7 @@ class Rows:
         )
 
     def _entry(self, line: Line, placed: Placed) -> Entry:
-        entry = Entry(line)
+        entry = Entry(line, how=placed.how)
         for name, cell in zip(placed.layout, line.cells, strict=False):
             words = without_html(cell_as_typed(cell.words))
             if words != cell_as_typed(cell.words):
@@ -107,7 +118,16 @@ class Rows:
                 entry.said[name] = f"{entry[name]}\n{words}".strip()
         if placed.doubt:
             self._notes.doubt(line, placed.doubt)
+        self._agency_in_its_place(entry)
         return entry
+
+    def _agency_in_its_place(self, entry: Entry) -> None:
+        """A text in the agency's cell that is no agency, in a row that misses its action, is the action."""
+        words = entry["agency"]
+        if not self._anchors or not words or entry["title"] or entry["response"] or self._anchors.is_agency(words):
+            return
+        entry.said["title"] = entry.said.pop("agency")
+        self._notes.doubt(entry.line, f"'{words[:60]}' is no agency that is known; it was taken as the action")
 
 
 def _faults(line: Line) -> Iterator[str]:

@@ -8,6 +8,15 @@ from bot.partnership.plan import Action
 from bot.reading.read import Kind, ReadPlan, Row
 
 _SHORT, _SHORTER = 100, 60
+_SEVERAL = {
+    Kind.ACTION: "actions",
+    Kind.ANSWER: "answers without an action",
+    Kind.CONTINUED: "second halves of rows above",
+    Kind.AIM: "aims",
+    Kind.HEADING: "headings",
+    Kind.RULE: "drawn lines",
+    Kind.BLANK: "empty rows",
+}
 
 
 def summary_lines(read: ReadPlan) -> list[str]:
@@ -38,9 +47,13 @@ def _heading(read: ReadPlan) -> Iterator[str]:
         if plan.listed_overdue
         else f"{sum(action.due is not None for action in read.actions)} with a date"
     )
-    yield f"{plan.title} ({plan.id}{year}): {len(read.actions)} actions, {what}."
+    yield f"{plan.title} ({plan.id}{year}): {_counted(len(read.actions))}, {what}."
     if read.rag_key:
         yield f"Colours as the file explains them: {'; '.join(read.rag_key)}."
+
+
+def _counted(actions: int) -> str:
+    return "1 action" if actions == 1 else f"{actions} actions"
 
 
 def _by_aim(actions: Sequence[Action]) -> Iterator[str]:
@@ -50,13 +63,12 @@ def _by_aim(actions: Sequence[Action]) -> Iterator[str]:
         parts = ", ".join(f"{name or 'no agency'} {number}" for name, number in agencies.items())
         if aim or any(agencies):
             yield f"  {_short(aim or 'Without an aim', _SHORT)}: {count} ({parts})"
-        else:
-            yield f"  {count} actions without aim and agency"
 
 
 def _rows(read: ReadPlan) -> Iterator[str]:
     kinds = Counter(row.kind for row in read.understood)
-    parts = [f"{kinds[kind]} {kind}" for kind in Kind if kinds[kind]] + [f"{len(read.unread)} not read"]
+    parts = [f"{kinds[kind]} {kind if kinds[kind] == 1 else _SEVERAL[kind]}" for kind in Kind if kinds[kind]]
+    parts.append(f"{len(read.unread)} not read")
     yield f"Rows of its tables: {read.rows} = {' + '.join(parts)}."
 
 

@@ -1,8 +1,9 @@
 """Finds the plan's tables among the lines of a file: where each begins, which lines are its rows, where it ends."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bot.reading.lines import Kind, Line
 from bot.reading.names import Names
@@ -61,7 +62,7 @@ def find_tables(lines: Sequence[Line], names: Names) -> Found:
             table = Table(line, _aim(above, names, first=not found.tables))
             found.tables.append(table)
             above = []
-        elif table and _belongs(line, table, lines[place + 1 :], found):
+        elif table and _belongs(line, table, _next_in_block(lines, place), found, names):
             continue
         else:
             table = None
@@ -70,30 +71,29 @@ def find_tables(lines: Sequence[Line], names: Names) -> Found:
     return found
 
 
-def _belongs(line: Line, table: Table, below: Sequence[Line], found: Found) -> bool:
-    """Put the line into the table when it is its own; True then."""
+def _belongs(line: Line, table: Table, below: Line | None, found: Found, names: Names) -> bool:
+    """Put the line into the table when it is its own; True then. `below`: the next row without a gap between."""
     if line.kind is Kind.ROW and table.may_go_on(line):
         table.blocks[-1].append(line)
         return True
     if line.kind is Kind.PROSE and _PAGE_MARK.fullmatch(line.words):
         found.page_marks.append(line)
         return True
-    if line.kind is Kind.PROSE and table.blocks[-1] and next(_rest_of_block(below), None):
+    if line.kind is Kind.PROSE and table.blocks[-1] and below and not names.is_heading(below.texts):
         table.blocks[-1].append(line)  # between two rows: a row that cannot be read, not the end
         return True
     return False
 
 
-def _rest_of_block(below: Sequence[Line]) -> Iterator[Line]:
-    for line in below:
-        if line.kind is Kind.GAP:
-            return
-        if line.kind is Kind.ROW:
-            yield line
+def _next_in_block(lines: Sequence[Line], place: int) -> Line | None:
+    for line in islice(lines, place + 1, None):
+        if line.kind is not Kind.PROSE:
+            return line if line.kind is Kind.ROW else None
+    return None
 
 
 def _outside(line: Line, found: Found) -> None:
-    if line.kind is Kind.ROW and len([words for words in line.texts if words]) > 1:
+    if line.kind is Kind.ROW and not line.only and not line.is_blank:
         found.outside.append(line)
     elif line.words:
         found.prose.append(line)

@@ -1,23 +1,19 @@
 """Excel workbooks: each sheet as rows of what a person sees, merged cells repeated."""
 
-import re
 import warnings
 import zlib
 from collections.abc import Iterator
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 
 from bot.reading.faults import PlanFileError
 from bot.reading.lines import Cell, Line, gap, prose, row
+from bot.reading.workbook_cells import Value, cell_of
 
 _WIDEST, _LONGEST = 200, 100_000
-_FIXED = re.compile(r"0(?:\.(0+))?(?:_\)|;.*)?")
 _BROKEN = (
     BadZipFile,
     InvalidFileException,
@@ -29,7 +25,6 @@ _BROKEN = (
     SyntaxError,
     zlib.error,
 )
-type Value = Any  # of openpyxl: text, number, date, formula
 
 
 def read_workbook(path: Path) -> Iterator[Line]:
@@ -52,6 +47,7 @@ def _lines(path: Path) -> Iterator[Line]:
     try:
         for sheet in book.worksheets:
             number += 1
+            yield gap(number)
             yield prose(number, f"Sheet '{sheet.title}'", sheet.title)
             for line in _sheet(sheet, number, has_merged):
                 number = line.number
@@ -67,7 +63,7 @@ def _sheet(sheet: Value, number: int, has_merged: bool) -> Iterator[Line]:
     for place, cells in enumerate(sheet.iter_rows(), 1):
         if len(cells) > _WIDEST or place > _LONGEST:
             raise _too_large(sheet.title)
-        shown = [merged.get((place, column)) or _cell(cell) for column, cell in enumerate(cells, 1)]
+        shown = [merged.get((place, column)) or cell_of(cell) for column, cell in enumerate(cells, 1)]
         is_gap = not any(cell.words or cell.fault for cell in shown)
         if is_gap and last_is_gap:
             continue
@@ -83,11 +79,8 @@ def _refuse_size(sheet: Value, has_merged: bool) -> None:
 
 
 def _too_large(title: str) -> PlanFileError:
-    return PlanFileError(
-        [
-            f"The sheet '{title}' reaches beyond row {_LONGEST:,} or column {_WIDEST}. Delete the empty rows and columns there."
-        ]
-    )
+    beyond = f"The sheet '{title}' reaches beyond row {_LONGEST:,} or column {_WIDEST}"
+    return PlanFileError([f"{beyond}. Delete the empty rows and columns there."])
 
 
 def _has_merged_cells(path: Path) -> bool:
@@ -102,51 +95,7 @@ def _merged(sheet: Value) -> dict[tuple[int, int], Cell]:
     for number, area in enumerate(sheet.merged_cells.ranges, 1):
         if area.size["rows"] * area.size["columns"] > _LONGEST:
             raise _too_large(sheet.title)
-        first = _cell(sheet.cell(area.min_row, area.min_col))
+        first = cell_of(sheet.cell(area.min_row, area.min_col))
         for place in area.cells:
             covered[place] = Cell(first.words, first.uncertain, first.fault, number)
     return covered
-
-
-def _cell(cell: Value) -> Cell:
-    value, where = cell.value, getattr(cell, "coordinate", "")
-    if value is None:
-        return Cell()
-    if cell.data_type == "f":
-        formula = getattr(value, "text", value)
-        return Cell(fault=f"{where} is a formula ({str(formula)[:40]}). Formulas are not run: replace it by its value.")
-    if cell.data_type == "e":
-        return Cell(fault=f"{where} shows the error {value}. Correct it, or empty the cell.")
-    if isinstance(value, bool):
-        return Cell("yes" if value else "no")
-    if isinstance(value, int | float):
-        return _number(value, cell.number_format, where)
-    if isinstance(value, date):
-        return Cell(_day(value, cell.number_format), uncertain=_typed_anew(where, "a date"))
-    return Cell(unescape(str(value)).replace("\r\n", "\n").replace("\r", "\n").strip())
-
-
-def _number(value: float, number_format: str, where: str) -> Cell:
-    """A number as it is shown. Without fixed places 1.10 has become 1.1, and nobody can tell."""
-    if fixed := _FIXED.fullmatch(number_format):
-        return Cell(f"{value:.{len(fixed[1] or '')}f}")
-    if value == int(value) and number_format == "General":
-        return Cell(str(int(value)))
-    if number_format.endswith("%"):
-        return Cell(f"{value * 100:g}%", uncertain=_typed_anew(where, "a percentage"))
-    return Cell(f"{value:g}", uncertain=_typed_anew(where, f"the number {value:g}"))
-
-
-def _typed_anew(where: str, what: str) -> str:
-    return (
-        f"{where} holds {what}, so 1.1 cannot be told from 1.10. Format the column as text and type the numbers again."
-    )
-
-
-def _day(value: date, number_format: str) -> str:
-    """A day as 30/09/2026; where only month and year are shown, `Sep-2026`."""
-    shown = re.sub(r'\[[^\]]*\]|"[^"]*"|\\.', "", number_format.lower())
-    if "d" not in shown and "y" in shown:
-        return f"{value:%b-%Y}"
-    clock = f" {value:%H:%M}" if isinstance(value, datetime) and (value.hour or value.minute) else ""
-    return f"{value:%d/%m/%Y}{clock}"

@@ -1,46 +1,40 @@
 """The exception report: what is overdue, in the two columns that the committee knows."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from bot.partnership.period import ExceptionReport
 from bot.partnership.plan import Action, Plan
 from bot.reports.blocks import Block, Heading, Paper, Table, Text
 from bot.reports.markdown import markdown
 from bot.reports.saying import counted, day_words
 from bot.reports.word import write_word
 
-type Name = Callable[[str], str]  # a person's id as people know it
-
-_COLORLESS = "not rated"
+_NO_COLOUR = "not rated"
 
 
-def exceptions_markdown(
-    found: Sequence[Action], plans: Sequence[Plan], on: date, made_on: date, name: Name | None = None
-) -> str:
-    """The report as Markdown. With `name` it ends with the leads, the dates and the colours."""
-    return markdown(exceptions_paper(found, plans, on, made_on, name))
+def exceptions_markdown(report: ExceptionReport, *, with_leads: bool = False) -> str:
+    """The report as Markdown. `with_leads` adds the leads, the dates and the colours at the end."""
+    return markdown(exceptions_paper(report, with_leads=with_leads))
 
 
-def exceptions_docx(
-    found: Sequence[Action], plans: Sequence[Plan], on: date, made_on: date, path: Path, name: Name | None = None
-) -> None:
+def exceptions_docx(report: ExceptionReport, path: Path, *, with_leads: bool = False) -> None:
     """The same as a Word document at `path`. Raises OSError."""
-    write_word(exceptions_paper(found, plans, on, made_on, name), path)
+    write_word(exceptions_paper(report, with_leads=with_leads), path)
 
 
-def exceptions_paper(
-    found: Sequence[Action], plans: Sequence[Plan], on: date, made_on: date, name: Name | None = None
-) -> Paper:
-    """The report before it is written. `on` is the day at which what is overdue was looked at."""
-    lines = (f"{counted(len(found), 'action')} overdue on {day_words(on)}.", f"Made on {day_words(made_on)}.")
-    blocks = [
-        *exception_blocks(found, plans, 1),
-        *(appendix(found, plans, name) if name and found else ()),
-    ]
-    return Paper("Exception report", lines, tuple(blocks), made_on)
+def exceptions_paper(report: ExceptionReport, *, with_leads: bool = False) -> Paper:
+    """The report before it is written."""
+    lines = (
+        f"{counted(len(report.found), 'action')} overdue on {day_words(report.on)}.",
+        f"Made on {day_words(report.made_on)}.",
+    )
+    blocks = exception_blocks(report.found, report.plans, 1)
+    if with_leads and report.found:
+        blocks += appendix(report)
+    return Paper("Exception report", lines, tuple(blocks), report.made_on)
 
 
 def exception_blocks(found: Sequence[Action], plans: Sequence[Plan], level: int) -> list[Block]:
@@ -53,12 +47,12 @@ def exception_blocks(found: Sequence[Action], plans: Sequence[Plan], level: int)
     return blocks or [Text("Nothing is overdue.")]
 
 
-def appendix(found: Sequence[Action], plans: Sequence[Plan], name: Name) -> list[Block]:
+def appendix(report: ExceptionReport) -> list[Block]:
     """Who leads what is overdue, since when, and how it is going."""
     blocks: list[Block] = [Heading("Appendix: leads, dates and colours")]
-    for plan, actions in _by_plan(found, plans):
+    for plan, actions in _by_plan(report.found, report.plans):
         rows = tuple(
-            (number, one.title, _lead(one, name), _due(one), one.rag.value if one.rag else _COLORLESS)
+            (number, one.title, _lead(one, report.leads), _due(one), one.rag.value if one.rag else _NO_COLOUR)
             for number, one in zip(numbers(actions), actions, strict=True)
         )
         columns = ("Action", "Title", "Lead", "Due", "RAG")
@@ -77,10 +71,10 @@ def _by_plan(found: Sequence[Action], plans: Sequence[Plan]) -> list[tuple[str, 
     return [(titles.get(plan, plan), list(group)) for plan, group in groupby(found, key=lambda one: one.plan)]
 
 
-def _lead(one: Action, name: Name) -> str:
+def _lead(one: Action, leads: Mapping[str, str]) -> str:
     if one.not_mine:
         return "none"
-    return name(one.lead) if one.lead else one.lead_words or one.agency or "none"
+    return leads.get(one.lead or "") or one.lead_words or one.agency or "none"
 
 
 def _due(one: Action) -> str:

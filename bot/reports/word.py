@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -14,9 +15,9 @@ from docx.table import _Row
 from bot.reports import word_format
 from bot.reports.blocks import Block, Bullets, Heading, Paper, Picture, Table, Text, clean
 
-_FONT, _DARK, _HEADING_ROW = "Arial", RGBColor(0x1D, 0x35, 0x57), "DCE5EE"
+_FONT, _DARK = "Arial", RGBColor(0x1D, 0x35, 0x57)
 _PAGE, _MARGIN = (Cm(21), Cm(29.7)), Cm(2.2)  # A4
-_WIDTH = _PAGE[0] - 2 * _MARGIN
+WIDTH = _PAGE[0] - 2 * _MARGIN
 _SIZES = {"Normal": 11, "Title": 22, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11, "Caption": 10, "Footer": 9}
 _TORN_FROM = 900  # a cell with more letters may be torn at the end of a page
 
@@ -39,7 +40,7 @@ def blank(title: str, made_on: date) -> WordDocument:
     _look(document)
     about = document.core_properties
     about.title, about.author, about.language, about.comments = clean(title), "Signpost", "en-GB", ""
-    about.created = about.modified = datetime(made_on.year, made_on.month, made_on.day)  # noqa: DTZ001
+    about.created = about.modified = datetime(made_on.year, made_on.month, made_on.day)
     footer = document.sections[0].footer.paragraphs[0]
     footer.add_run(f"{clean(title)}, page ")
     word_format.add_field(footer, "PAGE")
@@ -53,8 +54,7 @@ def _look(document: WordDocument) -> None:
     section.page_width, section.page_height = _PAGE
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
     for name, size in _SIZES.items():
-        style = document.styles[name]
-        assert isinstance(style, ParagraphStyle)
+        style = cast(ParagraphStyle, document.styles[name])
         word_format.use_font(style, _FONT)
         style.font.size = Pt(size)
         if name not in {"Normal", "Footer"}:
@@ -73,7 +73,7 @@ def _add(document: WordDocument, block: Block) -> None:
             for item in items:
                 document.add_paragraph(clean(item), style="List Bullet")
         case Picture(draw, alt):
-            word_format.describe_picture(document.add_picture(BytesIO(draw()), width=_WIDTH), clean(alt))
+            word_format.describe_picture(document.add_picture(BytesIO(draw()), width=WIDTH), clean(alt))
         case Table():
             _add_table(document, block)
 
@@ -84,12 +84,12 @@ def _add_table(document: WordDocument, block: Table) -> None:
     word_format.describe_table(table, clean(block.caption))
     table.autofit = False
     for column, width in zip(table.columns, block.widths, strict=True):
-        column.width = int(_WIDTH * width / sum(block.widths))
+        column.width = int(WIDTH * width / sum(block.widths))
     head = table.add_row()
     _fill(head, block.columns, block.numbers, bold=True)
     word_format.repeat_on_every_page(head)
     for cell in head.cells:
-        word_format.shade(cell, _HEADING_ROW)
+        word_format.shade(cell, word_format.HEADING_ROW)
     for values in block.rows:
         row = table.add_row()
         _fill(row, values, block.numbers)

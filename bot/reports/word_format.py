@@ -1,4 +1,4 @@
-"""What a Word document needs and python-docx has no words for: language, repeated headings, alternative text, fields."""
+"""What a Word document needs and python-docx has no words for: language, repeated headings, descriptions, fields."""
 
 from docx.document import Document
 from docx.oxml import OxmlElement
@@ -8,6 +8,8 @@ from docx.shape import InlineShape
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
+
+HEADING_ROW = "DCE5EE"
 
 
 def speak_english(document: Document) -> None:

@@ -43,9 +43,10 @@ def make_app(desk: Desk, client: AsyncWebClient, directory: Directory, signing_s
         await next()
 
     app.use(know_the_person)
-    for part in (asking, escalating, planning, referring):
+    for part in (asking, escalating, referring):
         part.register(app, desk)
-    business.register(app, desk, directory)
+    for taking_people in (business, planning):
+        taking_people.register(app, desk, directory)
     app.error(_say_why)
     return app
 

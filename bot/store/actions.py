@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from bot.partnership.plan import Action, Plan, Progress, Rag
 from bot.store.tables import actions, plans
@@ -13,7 +13,16 @@ from bot.store.writing import insert as insert_or
 
 _COLUMN = {"group": "grp", "order": "position"}  # words that SQL keeps for itself
 _NAMES = [one.name for one in fields(Action)]
-EVERY = [actions.c[_COLUMN.get(name, name)].label(name) for name in _NAMES]
+EVERY = [actions.c[_COLUMN.get(name, name)] for name in _NAMES]  # what an Action holds, in its order
+WHOLE = select(*EVERY)
+_LOAD = WHOLE.where(actions.c.id == bindparam("id")).with_for_update()
+_SOME = WHOLE.where(actions.c.id.in_(bindparam("ids", expanding=True))).order_by(actions.c.id).with_for_update()
+_LOOKED = (
+    update(actions)
+    .where(actions.c.id == bindparam("an_id"), actions.c.version == bindparam("a_version"))
+    .values(reminded_on=bindparam("day"), reminded_who=bindparam("who"), remind_on=bindparam("next"))
+)
+_RAG, _PROGRESS = _NAMES.index("rag"), _NAMES.index("progress")
 _PART = 500  # ids in one statement
 
 
@@ -36,7 +45,7 @@ def all_plans(tx: Connection) -> list[Plan]:
 
 def of_plan(tx: Connection, plan_id: str) -> list[tuple[Action, dict[str, Any]]]:
     """Each action of the plan in the file's order, with what the file said of it last; kept from other writers."""
-    chosen = select(*EVERY, actions.c.given).where(actions.c.plan == plan_id).with_for_update()
+    chosen = WHOLE.add_columns(actions.c.given).where(actions.c.plan == plan_id).with_for_update()
     rows = tx.execute(chosen.order_by(actions.c.position, actions.c.id))
     return [(_action(row[:-1]), row.given) for row in rows]
 
@@ -44,21 +53,20 @@ def of_plan(tx: Connection, plan_id: str) -> list[tuple[Action, dict[str, Any]]]
 def add(tx: Connection, new: Sequence[tuple[Action, dict[str, Any]]]) -> None:
     """Keep new actions, each with what the file says of it."""
     if new:
-        untouched = {"changed_at": None, "answered_on": None}
+        untouched = {"changed_at": None, "answered_on": None, "reminded_who": None}
         tx.execute(insert(actions), [_row(one) | {"given": given} | untouched for one, given in new])
 
 
 def load(tx: Connection, id: str) -> Action | None:
     """The action, kept from other writers until the transaction ends; None when there is none."""
-    return next(iter(found(tx, select(*EVERY).where(actions.c.id == id).with_for_update())), None)
+    return next(iter(found(tx, _LOAD, id=id)), None)
 
 
 def some(tx: Connection, ids: Iterable[str]) -> list[Action]:
     """The actions with these ids, in the order of the ids, kept from other writers until the transaction ends."""
     wanted, chosen = sorted(set(ids)), list[Action]()
     for first in range(0, len(wanted), _PART):
-        part = actions.c.id.in_(wanted[first : first + _PART])
-        chosen += found(tx, select(*EVERY).where(part).order_by(actions.c.id).with_for_update())
+        chosen += found(tx, _SOME, ids=wanted[first : first + _PART])
     return chosen
 
 
@@ -76,23 +84,29 @@ def save(
     tx.execute(update(actions).where(actions.c.id == action.id).values(row))
 
 
-def looked(tx: Connection, done: Iterable[Action]) -> None:
-    """Keep on which day somebody was reminded of these, and on which day the clock looks again."""
-    for one in done:
-        days = {"reminded_on": one.reminded_on, "remind_on": one.remind_on}
-        tx.execute(update(actions).where(actions.c.id == one.id).values(days))
+def looked(tx: Connection, done: Iterable[Action], who: str) -> None:
+    """Keep who was told of these and on which day, and on which day the clock looks again.
+
+    What somebody changed since the action was read is left alone: that deed has chosen the day anew.
+    """
+    told = [
+        {"an_id": one.id, "a_version": one.version, "day": one.reminded_on, "who": who, "next": one.remind_on}
+        for one in done
+    ]
+    if told:
+        tx.execute(_LOOKED, told)
 
 
-def found(tx: Connection, chosen: Select[Any]) -> list[Action]:
+def found(tx: Connection, chosen: Select[Any], **given: Any) -> list[Action]:  # noqa: ANN401 - what the statement needs
     """The actions of a statement that selects EVERY."""
-    return [_action(row) for row in tx.execute(chosen)]
+    return [_action(row) for row in tx.execute(chosen, given)]
 
 
 def _action(row: Row[Any] | Sequence[Any]) -> Action:
-    values = dict(zip(_NAMES, row, strict=True))
-    values["rag"] = Rag(values["rag"]) if values["rag"] else None
-    values["progress"] = Progress(values["progress"])
-    return Action(**values)
+    values = list(row)
+    values[_RAG] = Rag(values[_RAG]) if values[_RAG] else None
+    values[_PROGRESS] = Progress(values[_PROGRESS])
+    return Action(*values)
 
 
 def _row(one: Action) -> dict[str, Any]:

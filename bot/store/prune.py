@@ -6,6 +6,7 @@ from sqlalchemy import Connection, delete, select
 
 from bot.partnership.escalation import CLOSED
 from bot.partnership.rules import KeptDays
+from bot.store import question_counts
 from bot.store.tables import asked, escalations, inbox, outbox, told_on
 
 _SETTLED = ("sent", "superseded")
@@ -21,6 +22,7 @@ def prune(tx: Connection, now: datetime, kept: KeptDays) -> dict[str, int]:
     settled = outbox.c.state.in_(_SETTLED) & (outbox.c.settled_at < now - timedelta(days=kept.notices))
     old_notices = settled & outbox.c.subject.not_in(running)
     tx.execute(delete(told_on).where(told_on.c.day < (now - timedelta(days=kept.notices)).date()))
+    question_counts.keep(tx, old_questions)  # reports still count them
     return {
         "questions": tx.execute(delete(asked).where(old_questions)).rowcount,
         "deliveries": tx.execute(delete(inbox).where(old_deliveries)).rowcount,

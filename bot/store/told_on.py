@@ -3,10 +3,14 @@
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from bot.store.tables import told_on
 from bot.store.writing import insert_new
+
+_TAKEN = select(told_on.c.reader).where(
+    told_on.c.day == bindparam("day"), told_on.c.reader.in_(bindparam("readers", expanding=True))
+)
 
 
 def take(tx: Connection, reader: str, day: date, key: str) -> bool:
@@ -22,5 +26,4 @@ def give_back(tx: Connection, reader: str, day: date, key: str) -> None:
 
 def taken(tx: Connection, readers: Collection[str], day: date) -> set[str]:
     """Those of the readers who were told on that day, or may have been."""
-    chosen = select(told_on.c.reader).where(told_on.c.day == day, told_on.c.reader.in_(readers))
-    return set(tx.execute(chosen).scalars())
+    return set(tx.execute(_TAKEN, {"day": day, "readers": list(readers)}).scalars())

@@ -4,8 +4,7 @@ from datetime import date, datetime
 
 from bot.partnership.meetings import Duty, MeetingNews, Task, tasks
 from bot.partnership.notices import TEAM
-from bot.partnership.plan_rules import MeetingRule, PlanRules
-from bot.wording.matrix_told import NOT_CONFIRMED
+from bot.partnership.plan_rules import PlanRules
 from bot.wording.message import Fact, Message
 from bot.wording.standing import Name
 from bot.wording.times import day_words
@@ -26,6 +25,7 @@ _DO = {
     Duty.AGREE: "Tell the business team that you agree the minutes, or what must change.",
     Duty.CIRCULATE: "The chair agreed them. Circulate them, then record it: signpost meeting minutes {id} circulated",
 }
+_CHAIR = "The chair has not agreed them, or cannot be reached. Ring the chair, or find out who agrees them instead."
 
 
 def meeting_message(
@@ -36,25 +36,25 @@ def meeting_message(
         return None
     if task == ABSENCE:
         return absences(news, now, rules, name) if len(news.absent_on) >= rules.meetings.absences_in_a_row else None
-    found = (one for one in tasks(news.meeting, rules.meetings) if one.duty == task and one.due.isoformat() == due)
-    return next((reminder(news, one, now, rules.meetings, name, to) for one in found), None)
+    today, open_tasks = now.astimezone(LONDON).date(), tasks(news.meeting, rules.meetings)
+    found = (one for one in open_tasks if one.duty == task and one.due.isoformat() == due and not one.is_over(today))
+    return next((reminder(news, one, now, rules, name, to) for one in found), None)
 
 
-def reminder(news: MeetingNews, task: Task, now: datetime, rule: MeetingRule, name: Name, to: str = TEAM) -> Message:
+def reminder(news: MeetingNews, task: Task, now: datetime, rules: PlanRules, name: Name, to: str = TEAM) -> Message:
     """To whoever must act."""
     meeting, today = news.meeting, now.astimezone(LONDON).date()
-    stands_in = task.duty is Duty.AGREE and to == TEAM
-    nobody = ("The chair cannot be reached and has no deputy who is there. Find out who agrees the minutes.",)
+    do = _CHAIR if task.duty is Duty.AGREE and to == TEAM else _DO[task.duty].format(id=meeting.id)
     return Message(
         title=f"{news.group}: {_TITLES[task.duty]} {_when(task.due, today, now)}",
-        lines=nobody if stands_in else (_DO[task.duty].format(id=meeting.id),),
+        lines=(do,),
         facts=(
             Fact("Meeting", meeting.id),
-            *((Fact("Held on", day_words(meeting.on, now)),) if meeting.on else ()),
+            *((Fact("Day of the meeting", day_words(meeting.on, now)),) if meeting.on else ()),
             Fact("Last day", day_words(task.due, now)),
             *_request(news, now, name),
         ),
-        small=(*_rule(task.duty, rule), _why(task.duty, to)),
+        small=(*_rule(task.duty, rules), _why(task.duty, to)),
     )
 
 
@@ -70,7 +70,7 @@ def absences(news: MeetingNews, now: datetime, rules: PlanRules, name: Name) -> 
         ),
         facts=(Fact("Meetings missed", "; ".join(day_words(day, now) for day in days)),),
         small=(
-            f"Rule: {rule.source.words}. {rule.readings.apologies} ({NOT_CONFIRMED})",
+            f"Rule: {rule.source.words}. {rules.ours(rule.readings.apologies)}",
             "You get this because the business team reports attendance.",
         ),
     )
@@ -95,14 +95,15 @@ def _request(news: MeetingNews, now: datetime, name: Name) -> tuple[Fact, ...]:
     )
 
 
-def _rule(duty: Duty, rule: MeetingRule) -> tuple[str, ...]:
+def _rule(duty: Duty, rules: PlanRules) -> tuple[str, ...]:
+    rule = rules.meetings
     limits = {
         Duty.CALL: f"held within {rule.extraordinary_within_working_days} working days of receiving the request",
-        Duty.PAPERS: f"papers out {rule.papers_before_days} days before; {rule.readings.week} ({NOT_CONFIRMED})",
+        Duty.PAPERS: f"papers out {rule.papers_before_days} days before; {rules.ours(rule.readings.week)}",
         Duty.MINUTES: f"minutes to the chair within {rule.minutes_to_chair_working_days} working days",
     }
     further = f"agreed minutes circulated within {rule.circulated_further_working_days} further working days"
-    words = limits.get(duty, f"{further}; {rule.readings.further} ({NOT_CONFIRMED})")
+    words = limits.get(duty, f"{further}; {rules.ours(rule.readings.further)}")
     return (f"Rule: {words}. Source: {rule.source.words}.",)
 
 

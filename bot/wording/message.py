@@ -32,8 +32,8 @@ class Message:
     lines: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     buttons: tuple[Button, ...] = ()
-    parts: tuple["Message", ...] = ()  # things of the same kind below one another, each with its own buttons
     small: tuple[str, ...] = ()
+    parts: tuple["Message", ...] = ()  # things of the same kind below one another, each with its own buttons
 
     @property
     def text(self) -> str:

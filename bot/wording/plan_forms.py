@@ -2,14 +2,17 @@
 
 from bot.partnership.plan import Action
 from bot.wording.form import Field, Form, Input
-from bot.wording.plan_words import action_title
+from bot.wording.plan_words import action_title, shortened
 
+_INTRO = 500
+_EVIDENCE = "Such as minutes, an audit, a link. No name of a child."
 _REASON = Field("reason", "Reason", hint="One or two sentences. No name of a child.", longest=1000)
 
 
 def done_form(action: Action) -> Form:
     """Done, with what shows it."""
-    return _form(action, "done", "Done", "Mark as done", Field("evidence", "What shows that it is done", longest=1000))
+    shown = Field("evidence", "What shows that it is done", hint=_EVIDENCE, longest=1000)
+    return _form(action, "done", "Done", "Mark as done", shown)
 
 
 def comment_form(action: Action) -> Form:
@@ -52,5 +55,5 @@ def lead_form(action: Action) -> Form:
 
 
 def _form(action: Action, deed: str, title: str, submit: str, *fields: Field) -> Form:
-    intro = (action_title(action)[:500],)
+    intro = (shortened(action_title(action), _INTRO),)
     return Form(f"plan.{deed}", title, submit, fields, intro=intro, carries={"action": action.id})

@@ -1,11 +1,17 @@
 """How an action of a plan is named, and how it stands, in words that need no colour."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.partnership.plan import Action, Progress
+from bot.partnership.plan_rules import load_plan_rules
 from bot.partnership.reminders import Occasion, When, occasion
-from bot.wording.message import Fact
+from bot.wording.message import Fact, Message
 from bot.wording.times import day_words, days_words
+
+_IN_A_SENTENCE, _IN_A_LIST = 90, 240  # letters
+_LINES = 40
+_COLOURS = {"red": "Red", "amber": "Amber", "green": "Green (on track, not finished)", "completed": "Completed"}
 
 
 def action_title(action: Action) -> str:
@@ -13,29 +19,68 @@ def action_title(action: Action) -> str:
     return f"{action.number} {action.title}".strip()
 
 
+def short_title(action: Action) -> str:
+    """The same for a sentence: a plan's titles may be whole paragraphs."""
+    return f"action {shortened(action_title(action), _IN_A_SENTENCE)}"
+
+
+def shortened(words: str, longest: int) -> str:
+    """The words in one line, cut after a word where they are longer."""
+    line = " ".join(words.split())
+    return line if len(line) <= longest else f"{line[:longest].rsplit(' ', 1)[0]}…"
+
+
+def group_words(group: str) -> str:
+    """The group as people know it."""
+    found = load_plan_rules().group(group) if group else None
+    return found.name if found else group
+
+
 def due_words(action: Action, today: date) -> str:
     """When it is due, seen from today; what the plan wrote where that is no date."""
     if action.due is None:
-        return f"Due: {action.due_words}" if action.due_words else "No date in the plan"
-    day = _with_year(action.due, today)
+        return f"Due: {shortened(action.due_words, _IN_A_LIST)}" if action.due_words else "No date in the plan"
+    day = with_year(action.due, today)
     if not action.is_open:
         return f"Was due on {day}"
     return _seen_from(occasion(action.due, today), day)
 
 
-def action_facts(action: Action) -> tuple[Fact, ...]:
-    """What is known of it beside its date, without empty lines."""
-    rag = action.rag.value.capitalize() if action.rag else ""
+def action_facts(action: Action, today: date, in_list: bool = False) -> tuple[Fact, ...]:
+    """What is known of it beside its date, without empty lines; in a long list its comment is cut."""
+    comment = shortened(action.comment, _IN_A_LIST) if in_list else action.comment
+    snoozed = action.snoozed_until if action.snoozed_until and action.snoozed_until > today else None
     shown = {
-        "Group": action.group,
+        "Group": group_words(action.group),
         "Agency": action.agency,
-        "Red, amber or green": rag,
-        "Comment": action.comment,
-        "Snoozed until": f"{day_words(action.snoozed_until)}: {action.snooze_reason}" if action.snoozed_until else "",
+        "Red, amber or green": _COLOURS[action.rag.value] if action.rag else "",
+        "Comment": comment,
+        "Snoozed until": f"{with_year(snoozed, today)}: {action.snooze_reason}" if snoozed else "",
+        "New date asked for": _asked(action, today),
         "Extensions so far": str(action.extensions) if action.extensions else "",
         "Evidence": action.evidence if action.progress is Progress.DONE else "",
     }
     return tuple(Fact(label, value) for label, value in shown.items() if value)
+
+
+def rest(actions: Sequence[Action], today: date) -> tuple[Message, ...]:
+    """What finds no room with its own buttons: one line each; nothing when all had room."""
+    if not actions:
+        return ()
+    lines = [f"{shortened(action_title(one), _IN_A_SENTENCE)}: {due_words(one, today)}" for one in actions[:_LINES]]
+    left = len(actions) - len(lines)
+    more = (f"and {left} that are not listed here: see the exception report.",) if left else ()
+    how = "To answer one of these, ask Signpost for its number, such as “action 6.2”."
+    return (Message(f"{len(actions)} more", lines=(*lines, *more, how)),)
+
+
+def with_year(day: date, today: date) -> str:
+    """`Monday 23 November`; with its year when that is another one than today's."""
+    return day_words(day) if day.year == today.year else f"{day_words(day)} {day.year}"
+
+
+def _asked(action: Action, today: date) -> str:
+    return f"{with_year(action.asked_due, today)}, not decided yet" if action.asked_due and action.is_open else ""
 
 
 def _seen_from(seen: Occasion, day: str) -> str:
@@ -45,7 +90,3 @@ def _seen_from(seen: Occasion, day: str) -> str:
         return f"Due on {day}, in {days_words(seen.working_days)}" if seen.working_days else f"Due on {day}"
     late = f", {days_words(seen.working_days)} ago" if seen.working_days else ""
     return f"Overdue since {day}{late}"
-
-
-def _with_year(day: date, today: date) -> str:
-    return day_words(day) if day.year == today.year else f"{day_words(day)} {day.year}"

@@ -49,18 +49,19 @@ def attend(
     presences: Mapping[str, Presence],
     others: Presence | None = None,
 ) -> Noted:
-    """Who was there, by the ids of members; `others` is noted for active members who are not named.
+    """Who was there, by the ids of members; `others` is noted for active members of whom nothing is known yet.
 
-    What was noted before for the same member is replaced. The business team hears of meetings missed in a row.
+    What was noted before for a member who is named is replaced. The business team hears of meetings missed in a row.
     """
     actor, plan = keeper(tx, who), load_plan_rules()
     meeting = find(tx, who, meeting_id)
     seats = _seats(tx, meeting, plan)
     if unknown := sorted(set(presences) - set(seats)):
         raise Refused(f"Not a member of this group in the people file: {', '.join(unknown)}. Nothing was noted.")
-    wanted = dict.fromkeys((id for id, one in seats.items() if one.active), others) | dict(presences)
-    rows = [_row(meeting, seats[id], presence, now) for id, presence in wanted.items() if presence is not None]
     before = {row.member: row for row in _of(tx, meeting)}
+    unknown_yet = [id for id, one in seats.items() if one.active and id not in before]
+    wanted = {**(dict.fromkeys(unknown_yet, others) if others else {}), **presences}
+    rows = [_row(meeting, seats[id], presence, now) for id, presence in wanted.items()]
     meetings.note(tx, [_told_before(row, before.get(row.member)) for row in rows])
     history.append(tx, Event(SUBJECT + meeting_id, now, actor.id, "attendance", {"noted": str(len(rows))}))
     _tell(tx, meeting, plan, now)

@@ -14,6 +14,7 @@ from bot.store.outbox import Parcel
 from bot.workflows.desk import Desk
 from bot.workflows.letters import Way, letter_for, ways_to
 from bot.workflows.plan_letters import is_moot
+from bot.workflows.quiet import waits_for_hours
 from bot.workflows.sending import Later, Letter, Receipt, Sender, Unreachable
 from bot.workflows.turns import give_turn_back, has_no_turn, take_turn, was_given_up, was_sent
 
@@ -93,7 +94,7 @@ class Courier:
 
     def _prepare(self, tx: Connection, parcel: Parcel, now: datetime) -> tuple[Way, Letter] | None:
         """The way and the letter as things stand; None when it was put off, dropped or given up."""
-        if has_no_turn(tx, parcel.id, parcel.notice, now):
+        if has_no_turn(tx, parcel.id, parcel.notice, now) or waits_for_hours(tx, parcel.id, parcel.notice, now):
             return None
         ways = [way for way in ways_to(tx, parcel.notice, self._team) if way.channel in self._senders]
         if parcel.route >= len(ways):

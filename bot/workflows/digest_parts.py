@@ -8,13 +8,14 @@ from sqlalchemy import Connection
 
 from bot.partnership.digest import Change, Digest
 from bot.partnership.digest_time import changes_between, digest_week
+from bot.partnership.notices import TEAM
 from bot.partnership.people import Person
 from bot.partnership.plan import Action, Progress
 from bot.partnership.plan_doing import SUBJECT
 from bot.partnership.plan_rules import PlanRules
 from bot.partnership.reminders import furthest
 from bot.store import actions, escalations, history, outbox, plan_lists
-from bot.store.plan_lists import Scope
+from bot.store.plan_scopes import Scope
 from bot.workflows.plan_reading import scope_of, seen_by
 from bot.workflows.reminding import who_is_there
 from knowledge.hours import LONDON
@@ -133,12 +134,12 @@ def _counts(tx: Connection, view: _View) -> tuple[tuple[str, int], ...]:
 def _with_the_teams(tx: Connection, view: _View, digest: Digest) -> Digest:
     """With what only the business team hears."""
     asked = plan_lists.reminded(tx, digest.week_of - _WEEK)
-    unanswered = {lead for lead, answered in asked if not answered} - {lead for lead, answered in asked if answered}
+    silent = {who for who, answered in asked if not answered} - {who for who, answered in asked if answered} - {TEAM}
     pairs = plan_lists.agencies(tx)
-    there = who_is_there(tx, {lead for lead, _ in pairs} | unanswered, view.today)
+    there = who_is_there(tx, {lead for lead, _ in pairs}, view.today)
     return replace(
         digest,
-        silent=tuple(sorted({there[lead] for lead in unanswered if lead in there})),
+        silent=tuple(sorted(silent)),
         escalations=tuple(one.ref for one in escalations.open_ones(tx)),
         undelivered=outbox.counts(tx).get("failed", 0),
         unreachable=_unreachable(pairs, there),

@@ -17,6 +17,7 @@ from bot.workflows.desk import Desk
 from bot.workflows.home import home
 from bot.workflows.people import names
 from bot.workflows.plan_letters import actions_of, digest_of
+from bot.workflows.plan_questions import list_of
 from bot.workflows.sending import Letter, Receipt
 from knowledge.model import Area
 
@@ -63,6 +64,7 @@ def letter_for(tx: Connection, notice: Notice, way: Way, desk: Desk, now: dateti
     number = notice.subject
     card = cards.place(tx, number, way.channel) if notice.to == TEAM else None
     item = escalations.load(tx, number) if number.startswith("E-") else None
+    digest = digest_of(tx, notice, now)
     return Letter(
         notice=notice,
         address=way.address,
@@ -75,8 +77,9 @@ def letter_for(tx: Connection, notice: Notice, way: Way, desk: Desk, now: dateti
         referral=referrals.load(tx, number) if notice.kind == "referral_outcome" else None,
         home=home(tx, desk.rules, now, notice.to) if notice.kind == "home" else None,
         previous=Receipt(*card) if card else None,
-        actions=actions_of(tx, notice, now),
-        digest=digest_of(tx, notice, now),
+        actions=actions_of(tx, notice, digest, now),
+        digest=digest,
+        plan_list=list_of(tx, desk.rules, notice, now),
         matrix=matrix_clock.news_of(tx, notice, now),
         meeting=meeting_clock.news_of(tx, notice),
     )

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot.partnership import letters_due
 from bot.partnership.matrix import MatrixNews, failures, letter_due
-from bot.partnership.matrix_reminders import next_look, reminder
+from bot.partnership.matrix_reminders import SEPARATOR, next_look, reminders
 from bot.partnership.notices import Notice
 from bot.partnership.people import Person
 from bot.partnership.plan_rules import PlanRules, load_plan_rules
@@ -23,10 +23,9 @@ def look(tx: Connection, rules: PlanRules, now: datetime) -> int:
     """
     if not rules.hours.is_open(now) or not (due := matrix.due_to_look(tx, local_day(now))):
         return 0
-    today, everyone, notices = local_day(now), people.everyone(tx), list[Notice]()
+    today, everyone = local_day(now), people.everyone(tx)
+    notices = reminders(due, today, rules.matrix, everyone)
     for item in due:
-        if found := reminder(item, today, rules.matrix, everyone):
-            notices.append(found)
         looked = replace(item, looked_on=today)
         matrix.save(tx, replace(looked, remind_on=next_look(looked, rules.matrix)))
     for agency in sorted({item.agency for item in due}):
@@ -35,16 +34,16 @@ def look(tx: Connection, rules: PlanRules, now: datetime) -> int:
 
 
 def news_of(tx: Connection, notice: Notice, now: datetime) -> MatrixNews | None:
-    """What a notice of the matrix speaks of, as it stands now; None for another notice, or when the item is not there."""
-    item = matrix.load(tx, notice.subject) if notice.kind == "matrix" else None
-    if item is None:
+    """What a notice of the matrix speaks of, as it stands now; None for a notice of another kind."""
+    if notice.kind != "matrix":
         return None
     rules, today = load_plan_rules(), local_day(now)
-    group = rules.group(item.group)
-    news = MatrixNews(item, group.name if group else item.group)
-    if notice.data.get("deed") not in {"letter", "inform"}:
+    ids = notice.data.get("items", notice.subject).split(SEPARATOR)
+    items = [item for id in ids if (item := matrix.load(tx, id))]
+    news = MatrixNews(tuple(items), {one.id: one.name for one in rules.groups})
+    if not items or notice.data["deed"] not in {"letter", "inform"}:
         return news
-    found = failures(matrix.listed(tx, item.agency), today, rules.matrix)
+    found = failures(matrix.listed(tx, items[0].agency), today, rules.matrix)
     enough = len(found) >= rules.matrix.failures
     return replace(news, letter=letters_due.draft(found, today, rules, people.everyone(tx)) if enough else None)
 

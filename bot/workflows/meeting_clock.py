@@ -26,7 +26,7 @@ def look(tx: Connection, rules: PlanRules, now: datetime) -> int:
 
 
 def news_of(tx: Connection, notice: Notice) -> MeetingNews | None:
-    """What a notice about a meeting speaks of, as it stands now; None for another notice, or when it is not there."""
+    """What a notice about a meeting speaks of, as it stands now; None for another kind, or when it is not there."""
     meeting = meetings.load(tx, notice.subject) if notice.kind == "meeting" else None
     if meeting is None:
         return None

@@ -1,7 +1,7 @@
 """The deeds with an action of a plan: each checks, records one event and notes who must be told, in one transaction."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -14,9 +14,7 @@ from bot.partnership.plan_told import told
 from bot.partnership.refusal import Refused
 from bot.partnership.reminders import next_look
 from bot.partnership.rules import Rules
-from bot.store import actions, history, outbox, people
-
-_DAY = timedelta(days=1)
+from bot.store import actions, deputies, history, outbox, people
 
 
 def done(tx: Connection, rules: Rules, now: datetime, who: str, action_id: str, evidence: str) -> Action:
@@ -84,17 +82,16 @@ def _begin(tx: Connection, now: datetime, who: str, action_id: str) -> tuple[Act
     action = actions.load(tx, action_id)
     if action is None:
         raise Refused(no_such_action())
-    return action, Doing(people.actor(tx, who), now, people.everyone(tx), load_plan_rules())
+    concerned = deputies.with_deputies(tx, [action.lead] if action.lead else [])
+    return action, Doing(people.actor(tx, who), now, concerned, load_plan_rules())
 
 
 def _keep(tx: Connection, doing: Doing, deed: Deed) -> Action:
     """The action after the deed, with the day on which the clock looks at it next."""
     if deed.event is None:
         return deed.action
-    action, today = deed.action, doing.today
-    after = max(today - _DAY, action.reminded_on or date.min)
-    action = replace(action, remind_on=next_look(action, after, doing.rules))
+    action = replace(deed.action, remind_on=next_look(deed.action, doing.rules))
     history.append(tx, deed.event)
-    actions.save(tx, action, doing.at, answered_on=today)
+    actions.save(tx, action, doing.at, answered_on=doing.today)
     outbox.add(tx, told(deed.event, action, list(doing.people), doing.rules), doing.at)
     return action

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from sqlalchemy import Connection
@@ -11,14 +11,12 @@ from bot.partnership.history import Event
 from bot.partnership.people import CLOCK
 from bot.partnership.plan import Action, Plan, Progress
 from bot.partnership.plan_doing import SUBJECT
-from bot.partnership.plan_merge import Merged, known_leads, merged, prepared, said
+from bot.partnership.plan_merge import Merged, known_groups, known_leads, merged, prepared, said
 from bot.partnership.plan_rules import PlanRules, load_plan_rules
 from bot.partnership.reminders import next_look
 from bot.store import actions, history, people
-from knowledge.hours import LONDON
 
 PLAN_SUBJECT = "P:"  # what the history calls a plan, before its id
-_DAY = timedelta(days=1)
 
 
 class ReadPlan(Protocol):
@@ -48,11 +46,11 @@ class Imported:
 def import_plan(tx: Connection, read: ReadPlan, now: datetime, who: str = CLOCK.key) -> Imported:
     """Take the file over. The same file again changes nothing; what people did since it was read last is kept."""
     rules, plan = load_plan_rules(), read.plan
-    leads = known_leads(people.everyone(tx))
-    given = [prepared(one, leads, rules) for one in read.actions]
+    leads, groups = known_leads(people.everyone(tx)), known_groups(rules)
+    given = [prepared(one, leads, groups) for one in read.actions]
     kept = {action.id: (action, before) for action, before in actions.of_plan(tx, plan.id)}
     actions.keep_plan(tx, plan)
-    added = _add(tx, [one for one in given if one.id not in kept], rules, now)
+    added = _add(tx, [one for one in given if one.id not in kept], rules)
     both = [(merged(*kept[one.id], one), one) for one in given if one.id in kept]
     changed = [_change(tx, one, file, rules, now, who) for one, file in both if one.changed]
     there = {one.id for one in given}
@@ -63,8 +61,8 @@ def import_plan(tx: Connection, read: ReadPlan, now: datetime, who: str = CLOCK.
     return done
 
 
-def _add(tx: Connection, new: list[Action], rules: PlanRules, now: datetime) -> list[Action]:
-    looked_at = [(_with_look(one, rules, now), said(one)) for one in new]
+def _add(tx: Connection, new: list[Action], rules: PlanRules) -> list[Action]:
+    looked_at = [(replace(one, remind_on=next_look(one, rules)), said(one)) for one in new]
     actions.add(tx, looked_at)
     return [one for one, _ in looked_at]
 
@@ -72,7 +70,8 @@ def _add(tx: Connection, new: list[Action], rules: PlanRules, now: datetime) -> 
 def _change(tx: Connection, one: Merged, file: Action, rules: PlanRules, now: datetime, who: str) -> Action:
     """Only the names of what changed are kept in the history, and the dates: the words are in the file."""
     before = actions.some(tx, [one.action.id])[0]
-    after = _with_look(replace(one.action, version=before.version + 1), rules, now)
+    after = replace(one.action, version=before.version + 1)
+    after = replace(after, remind_on=next_look(after, rules))
     facts = {"changed": ", ".join(one.changed)}
     if after.due != before.due:
         facts |= {"from": _iso(before.due), "to": _iso(after.due)}
@@ -93,11 +92,6 @@ def _record(tx: Connection, plan: Plan, done: Imported, now: datetime, who: str)
     if done.added or done.changed or done.dropped:
         counts: Mapping[str, Any] = {name: str(len(getattr(done, name))) for name in ("added", "changed", "dropped")}
         history.append(tx, Event(PLAN_SUBJECT + plan.id, now, who, "import", {"source": plan.source, **counts}))
-
-
-def _with_look(one: Action, rules: PlanRules, now: datetime) -> Action:
-    today = now.astimezone(LONDON).date()
-    return replace(one, remind_on=next_look(one, max(today - _DAY, one.reminded_on or date.min), rules))
 
 
 def _iso(day: date | None) -> str:

@@ -10,7 +10,7 @@ from bot.partnership.plan import Action
 from bot.partnership.plan_rules import PlanRules, load_plan_rules
 from bot.store import actions
 from bot.workflows.digest_parts import TEAM_ROLE, digest_for
-from bot.workflows.plan_reading import to_remind
+from bot.workflows.plan_reading import led_for, to_remind
 from bot.workflows.reminding import FIND_LEADS, nobody_leads
 from knowledge.hours import LONDON
 
@@ -24,12 +24,14 @@ def digest_of(tx: Connection, notice: Notice, now: datetime) -> Digest | None:
     return digest_for(tx, load_plan_rules(), now, notice.data["reader"], notice.data["role"])
 
 
-def actions_of(tx: Connection, notice: Notice, now: datetime) -> tuple[Action, ...]:
+def actions_of(tx: Connection, notice: Notice, digest: Digest | None, now: datetime) -> tuple[Action, ...]:
     """The actions that the notice speaks of. Beside a digest: those that its reader hears of in a reminder's place."""
     rules, today = load_plan_rules(), now.astimezone(LONDON).date()
     match notice.kind:
-        case "reminder" | "digest":
-            return tuple(_reminded(tx, rules, notice, today))
+        case "reminder":
+            return tuple(to_remind(tx, rules, notice.to.removeprefix("person:"), today))
+        case "digest":
+            return tuple(_told_by(tx, rules, digest, today)) if digest else ()
         case "plan_task" if notice.data["deed"] == FIND_LEADS:
             return tuple(nobody_leads(tx, rules, today))
         case "plan_task" | "plan_told":
@@ -45,10 +47,14 @@ def is_moot(notice: Notice, spoken_of: tuple[Action, ...], digest: Digest | None
     return notice.kind in KINDS and not spoken_of
 
 
-def _reminded(tx: Connection, rules: PlanRules, notice: Notice, today: date) -> list[Action]:
-    if notice.to.startswith("person:"):
-        return to_remind(tx, rules, notice.to.removeprefix("person:"), today)
-    return nobody_leads(tx, rules, today) if notice.data.get("role") == TEAM_ROLE else []
+def _told_by(tx: Connection, rules: PlanRules, digest: Digest, today: date) -> list[Action]:
+    """What a reminder would tell stands in the digest too: its date is never beyond what counts as soon."""
+    if digest.role == TEAM_ROLE:
+        return nobody_leads(tx, rules, today)
+    if digest.role == "group":
+        return []
+    told = [one for one in (*digest.overdue, *digest.due_soon) if one.remind_on and one.remind_on <= today]
+    return told if digest.role == "lead" else led_for(tx, rules, told, digest.reader, today)
 
 
 def _still_holds(action: Action, notice: Notice) -> bool:

@@ -13,6 +13,7 @@ from bot.partnership.refusal import Refused
 from bot.partnership.rules import Rules
 from bot.store import inbox, outbox, people, questions
 from bot.workflows.desk import Desk
+from bot.workflows.plan_questions import list_wanted
 from knowledge.answer import Answer
 from knowledge.model import Area
 
@@ -45,7 +46,7 @@ async def answer(desk: Desk, asking: Asking) -> Asked:
         return before
     reply = await desk.ask(Question(asking.text, number, before, asking.area, now))
     asked = Asked(number, asking.who, asking.conversation, asking.place, now, reply.masked, reply.to_json())
-    await desk.store.run(_keep, asked, asking, reply.urgent, now)
+    await desk.store.run(_keep, asked, asking, reply, now)
     desk.to_send.set()
     return asked
 
@@ -92,9 +93,10 @@ def _earlier(tx: Connection, rules: Rules, now: datetime, asking: Asking) -> lis
     return found if same else [*found, *questions.conversation(tx, asking.conversation, now - reach)]
 
 
-def _keep(tx: Connection, asked: Asked, asking: Asking, urgent: bool, now: datetime) -> None:
+def _keep(tx: Connection, asked: Asked, asking: Asking, reply: Answer, now: datetime) -> None:
     if questions.load(tx, asked.id) is not None:  # another replica was faster
         return
     questions.add(tx, asked)
-    outbox.add(tx, [Notice(f"answer:{asked.id}", "answer", asking.place, asked.id, urgent)], now)
+    told = Notice(f"answer:{asked.id}", "answer", asking.place, asked.id, reply.urgent)
+    outbox.add(tx, [told, *list_wanted(tx, asked, reply)], now)
     inbox.done(tx, asking.key, now)

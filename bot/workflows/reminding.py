@@ -17,7 +17,7 @@ from bot.partnership.plan import Action
 from bot.partnership.plan_rules import PlanRules
 from bot.partnership.reminders import furthest, next_look
 from bot.store import actions, notice_keys, outbox, people, plan_lists, told_on
-from bot.store.plan_lists import Scope
+from bot.store.plan_scopes import Scope
 from knowledge.hours import LONDON
 
 FIND_LEADS = "find_leads"
@@ -41,10 +41,10 @@ def remind(tx: Connection, rules: PlanRules, now: datetime) -> int:
     return outbox.add(tx, notices, now) + (_tell_team(tx, rules, alone, now) if alone else 0)
 
 
-def mark_told(tx: Connection, rules: PlanRules, told: Iterable[Action], today: date) -> None:
-    """Somebody has been told of these: the clock looks again on the next day that is due."""
-    fresh = actions.some(tx, [one.id for one in told])
-    actions.looked(tx, [replace(one, reminded_on=today, remind_on=next_look(one, today, rules)) for one in fresh])
+def mark_told(tx: Connection, rules: PlanRules, told: Iterable[Action], who: str, today: date) -> None:
+    """`who`, a person's id or TEAM, was told of these: the clock looks again on the next day that is due."""
+    days = [replace(one, reminded_on=today) for one in told]
+    actions.looked(tx, [replace(one, remind_on=next_look(one, rules)) for one in days], who)
 
 
 def nobody_leads(tx: Connection, rules: PlanRules, today: date) -> list[Action]:
@@ -74,8 +74,9 @@ def _tell_team(tx: Connection, rules: PlanRules, alone: set[str | None], now: da
     """Once a week the business team hears that nobody leads something, from the digest where there is one."""
     today, week = now.astimezone(LONDON).date(), digest_week(now, rules)
     due = [one for one in plan_lists.due_to_look(tx, today) if one.not_mine or one.lead is None or one.lead in alone]
-    told = [one for one in due if one.reminded_on and one.reminded_on >= week]
-    actions.looked(tx, [replace(one, remind_on=next_look(one, today, rules)) for one in told])
+    heard = plan_lists.told_of(tx, TEAM, week)
+    told = [one for one in due if one.id in heard]
+    mark_told(tx, rules, told, TEAM, today)
     digest = f"digest:{TEAM}:{week}"
     if len(told) == len(due) or notice_keys.on_the_way(tx, [digest]):
         return 0

@@ -12,6 +12,7 @@ from bot.partnership.matrix import MatrixNews
 from bot.partnership.meetings import MeetingNews
 from bot.partnership.notices import Notice
 from bot.partnership.plan import Action
+from bot.partnership.plan_asked import PlanList
 from bot.partnership.referral import Referral
 from bot.partnership.rules import Rules
 from bot.workflows.home import Home
@@ -58,6 +59,7 @@ class Letter:
     previous: Receipt | None = None  # where the card of this subject is already
     actions: tuple[Action, ...] = ()  # of the plan: what a reminder or a plan notice speaks of
     digest: Digest | None = None
+    plan_list: PlanList | None = None
     matrix: MatrixNews | None = None
     meeting: MeetingNews | None = None
 

@@ -50,14 +50,15 @@ def give_turn_back(tx: Connection, notice: Notice, now: datetime) -> None:
 def was_sent(tx: Connection, letter: Letter) -> None:
     """Its actions are told: the clock looks at them again on the next day that is due."""
     if letter.notice.kind in _ONE_A_DAY or letter.notice.data.get("deed") == FIND_LEADS:
-        mark_told(tx, load_plan_rules(), letter.actions, letter.now.astimezone(LONDON).date())
+        who, today = letter.notice.to.removeprefix("person:"), letter.now.astimezone(LONDON).date()
+        mark_told(tx, load_plan_rules(), letter.actions, who, today)
 
 
 def was_given_up(tx: Connection, notice: Notice, now: datetime) -> None:
     """Nobody can be reached: the business team hears of it once, not on every working day."""
     if notice.kind in _ONE_A_DAY and notice.to.startswith("person:"):
-        rules, today = load_plan_rules(), now.astimezone(LONDON).date()
-        mark_told(tx, rules, to_remind(tx, rules, notice.to.removeprefix("person:"), today), today)
+        rules, who, today = load_plan_rules(), notice.to.removeprefix("person:"), now.astimezone(LONDON).date()
+        mark_told(tx, rules, to_remind(tx, rules, who, today), who, today)
 
 
 def _wait(tx: Connection, id: int, notice: Notice, now: datetime, rules: PlanRules) -> None:

@@ -12,6 +12,8 @@ from bot.wording.card import card
 from bot.wording.matrix_told import matrix_message
 from bot.wording.meeting_told import meeting_message
 from bot.wording.message import Message
+from bot.wording.plan_home import plan_home
+from bot.wording.plan_list import plan_list
 from bot.workflows.plan_writing import KINDS, plan_message
 from bot.workflows.sending import Letter
 
@@ -32,14 +34,16 @@ def message_of(letter: Letter) -> Message | None:
             return _of_matrix(letter.matrix, letter) if letter.matrix else None
         case "meeting":
             return _of_meeting(letter.meeting, letter) if letter.meeting else None
+        case "plan_list":
+            return plan_list(letter.plan_list, letter.now, letter.name) if letter.plan_list else None
         case "plain":
             return Message(title=notice.data["title"], lines=tuple(notice.data["text"].split("\n")))
     return _about(letter.item, letter) if letter.item else None
 
 
 def _of_matrix(news: MatrixNews, letter: Letter) -> Message | None:
-    notice, rule = letter.notice, load_plan_rules().matrix
-    return matrix_message(news, notice.data["deed"], letter.now, rule, letter.name, notice.to)
+    notice = letter.notice
+    return matrix_message(news, notice.data["deed"], letter.now, load_plan_rules(), letter.name, notice.to)
 
 
 def _of_meeting(news: MeetingNews, letter: Letter) -> Message | None:
@@ -78,4 +82,5 @@ def home_of(letter: Letter) -> tuple[Message, ...]:
     if (shown := letter.home) is None:
         return ()
     team = shown.actor.is_business_team
-    return homes.home(shown.escalations, shown.referrals, letter.now, letter.rules, letter.name, letter.urgent, team)
+    said = homes.home(shown.escalations, shown.referrals, letter.now, letter.rules, letter.name, letter.urgent, team)
+    return (*said, *plan_home(shown.actions, shown.counts, letter.now))

@@ -18,6 +18,8 @@ ARROWS: dict[str, set[str]] = {
     "bot.partnership": {"knowledge"},
     "bot.wording": {"bot.partnership", "knowledge"},
     "bot.store": {"bot.partnership", "knowledge"},
+    "bot.reading": {"bot.partnership"},
+    "bot.reports": {"bot.partnership", "bot.wording", "knowledge"},
     "bot.workflows": {"bot.assistant", "bot.masking", "bot.partnership", "bot.store", "bot.wording", "knowledge"},
     "bot.runtime": {"bot.settings"},
     "bot.web": {"bot.assistant", "knowledge"},
@@ -28,7 +30,10 @@ ARROWS: dict[str, set[str]] = {
         *("bot.store", "bot.web", "bot.workflows", "knowledge"),
     },
     "bot.asking": {"bot.app", "bot.assistant", "bot.settings"},
-    "bot.commands": {"bot.partnership", "bot.settings", "bot.store", "bot.workflows", "knowledge"},
+    "bot.commands": {
+        *("bot.partnership", "bot.reading", "bot.reports", "bot.settings", "bot.store", "bot.wording", "bot.workflows"),
+        "knowledge",
+    },
     "bot.__main__": {
         *("bot.app", "bot.asking", "bot.assistant", "bot.commands", "bot.partnership", "bot.runtime", "bot.settings"),
         *("bot.workflows", "knowledge"),

@@ -14,7 +14,6 @@ from tests.partnership.samples import ASHA, BEN, MONDAY, NADIA, REF, RULES, TOM,
 TEAM, SECOND = actor(BEN), actor(ASHA)
 CLOSED = (State.RESOLVED, State.WITHDRAWN, State.DUPLICATE)
 OTHER = replace(item(), ref="E-2026-0007")
-
 ONLY_WHILE_OPEN: dict[str, Callable[[Escalation], Event]] = {
     "acknowledge": lambda one: deeds.acknowledge(one, TEAM, MONDAY),
     "assign": lambda one: deeds.assign(one, TEAM, MONDAY, NADIA),

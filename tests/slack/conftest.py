@@ -1,6 +1,7 @@
 """One stand-in for Slack for all these tests, reset for each; each test gets a bot with an empty database."""
 
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +37,12 @@ async def slack(slack_address: str) -> AsyncIterator[FakeSlack]:
         assert not [call for call in await running.calls() if call["outcome"] in unusable]
         shown = " ".join(error["text"] for error in await running.errors())
         assert "invalid" not in shown and "not valid" not in shown
+
+
+@pytest.fixture
+def database(sqlite_url: str) -> Path:
+    """The bot's database file."""
+    return Path(sqlite_url.removeprefix("sqlite:///"))
 
 
 @pytest.fixture

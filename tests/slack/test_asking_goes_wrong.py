@@ -19,12 +19,6 @@ PERSONAL = "Kayleigh Osgood (NHS 943 476 5919, mum on 07700 900123) was hit by h
 
 
 @pytest.fixture
-def database(sqlite_url: str) -> Path:
-    """The bot's database file."""
-    return Path(sqlite_url.removeprefix("sqlite:///"))
-
-
-@pytest.fixture
 def full_disk(database: Path) -> Iterator[sqlite3.Connection]:
     """A connection to the bot's database, which takes no question until its trigger `full` is dropped."""
     with sqlite3.connect(database, autocommit=True) as other:
@@ -104,13 +98,14 @@ async def test_personal_data_reaches_neither_the_database_nor_rasa_nor_the_log_n
 
 
 async def test_when_a_question_cannot_be_answered_the_person_hears_at_once_and_it_is_tried_again(
-    bot: Bot, full_disk: sqlite3.Connection
+    bot: Bot, full_disk: sqlite3.Connection, caplog: pytest.LogCaptureFixture
 ) -> None:
     await bot.slack.message("U_NADIA", QUESTION)
     told = await bot.slack.wait_for_message("U_NADIA", "I could not answer that yet")
     front_door = bot.desk.knowledge.contacts[bot.desk.knowledge.settings.front_door[bot.desk.home_area]]
     assert front_door.phone and front_door.phone in told.text
     assert "ring 999" in told.text
+    assert "IntegrityError" in caplog.text and "teaching assistant" not in caplog.text
     full_disk.execute("DROP TRIGGER full")
     await bot.at(MONDAY_10 + timedelta(minutes=1))
     bot.desk.arrived.set()

@@ -8,7 +8,6 @@ from tests.slack.elsewhere import pressed_elsewhere
 from tests.slack.office import REF, Office
 
 DEEDS = ["acknowledge", "assign", "note", "move_stage", "resolve", "link_duplicate", "ask_redaction"]
-
 FILLED: dict[str, dict[str, str]] = {
     "assign": {"owner": "U_NADIA"},
     "note": {"text": "I ring them today."},

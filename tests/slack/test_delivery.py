@@ -15,7 +15,6 @@ from tests.slack.elsewhere import pressed_elsewhere, sent_elsewhere
 from tests.slack.office import FORM, REF, TEAM, Office
 
 POST, UPDATE = "chat.postMessage", "chat.update"
-
 PASSING = ["429", "500", "502", "503", "html", "drop", "error:internal_error", "error:fatal_error"]
 
 

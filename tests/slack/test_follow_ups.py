@@ -1,15 +1,12 @@
-"""What follows an answer: the clarifying buttons, a message that belongs to the one before, and the whole answer."""
+"""What follows an answer: the clarifying buttons, and a message that belongs to the one before."""
 
 import asyncio
-import html
-import re
 from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
 from aiohttp import web
 
-from bot.workflows.questions import answer_of
 from tests.assistant.fake_rasa import FakeRasa, silent
 from tests.fake_slack import Delivery, SeenMessage
 from tests.slack.bot import MONDAY_10, Bot
@@ -29,11 +26,6 @@ def ts(sent: Delivery) -> str:
     """The id of a message that somebody wrote."""
     event: dict[str, Any] = sent.payload["event"]
     return str(event["ts"])
-
-
-def plain(words: str) -> str:
-    """The words as they are read: links by what they show, without Slack's escapes."""
-    return html.unescape(re.sub(r"<[^|>]+\|([^>]*)>", r"\1", words)).replace("\u2217", "*")
 
 
 async def answered(bot: Bot, place: str, sent: Delivery, count: int = 1) -> SeenMessage:
@@ -141,18 +133,3 @@ async def test_a_button_under_somebody_elses_answer_is_refused_with_a_sentence(b
         await bot.slack.close("U_TOM", everything=True)
     assert conversations(rasa) == [[QUESTION]]
     assert (await asked(bot, answer)).verdict is None
-
-
-async def test_show_everything_holds_every_part_contact_and_source(bot: Bot) -> None:
-    message = await answered(bot, "U_NADIA", await bot.slack.message("U_NADIA", QUESTION))
-    await bot.slack.press("U_NADIA", message, "question.more")
-    shown = await bot.slack.wait_for_view("U_NADIA", "The whole answer")
-    answer = answer_of(await asked(bot, message))
-    parts = [part for part in answer.sections if part.key not in {"contacts", "question"}]
-    everything, first = plain(shown.words), plain(message.words)
-    assert len([part for part in parts if not all(line.text in first for line in part.lines)]) > 3
-    for part in parts:
-        assert part.heading in everything or part.key in {"danger", "lead"}
-        assert all(line.text in everything for line in part.lines)
-    assert all(contact.name in everything and (contact.phone or "") in everything for contact in answer.contacts)
-    assert all(source.document in everything for source in answer.sources)

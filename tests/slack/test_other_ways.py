@@ -12,7 +12,7 @@ from knowledge.knowledge import Knowledge
 from tests.fake_slack import FakeSlack
 from tests.slack.office import MAILBOX, REF, TEAM, Office, open_office
 
-POST, UPDATE = "chat.postMessage", "chat.update"
+POST = "chat.postMessage"
 
 
 async def said_in(office: Office) -> list[str]:

@@ -16,7 +16,7 @@ from bot.workflows.sending import Later, Letter, Receipt
 from tests.slack.office import TEAM, Office
 from tests.slack.test_delivery import say
 
-POST, UPDATE = "chat.postMessage", "chat.update"
+POST = "chat.postMessage"
 
 
 async def a_letter(office: Office) -> Letter:

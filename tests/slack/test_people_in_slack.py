@@ -1,22 +1,13 @@
 """Who is who in Slack: nobody must be known to ask, an e-mail address in the people file is enough to be recognised."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
-from email import message_from_bytes, policy
-from email.message import EmailMessage
+from dataclasses import replace
 
 import pytest
-from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from bot.masking import Masker
 from bot.partnership.people import Person
 from bot.store import people
-from bot.store.database import Store
-from knowledge.knowledge import Knowledge
-from tests.assistant.fake_rasa import FakeRasa
-from tests.fake_slack import FakeSlack, SeenMessage
-from tests.slack.bot import ASHA, BEN, NADIA, Bot, running_bot, settings_for, with_people
+from tests.fake_slack import SeenMessage
+from tests.slack.bot import ASHA, BEN, NADIA, Bot
 from tests.slack.test_asking import QUESTION
 
 FORM = {
@@ -50,41 +41,6 @@ async def a_card(bot: Bot, user: str = "U_TOM") -> SeenMessage:
     await bot.slack.submit(user, await bot.slack.wait_for_view(user), FORM)
     await bot.slack.wait_for_message(user, "E-2026-0001")
     return await bot.slack.wait_for_message("G_BUSINESS", "E-2026-0001")
-
-
-@dataclass
-class Letterbox:
-    """A mail server that takes every letter."""
-
-    letters: asyncio.Queue[EmailMessage] = field(default_factory=asyncio.Queue)
-    port: int = 0
-
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
-        assert isinstance(envelope.content, bytes)
-        await self.letters.put(message_from_bytes(envelope.content, policy=policy.default))
-        return "250 OK"
-
-
-@pytest.fixture
-async def post() -> AsyncIterator[Letterbox]:
-    box = Letterbox()
-    server = await asyncio.get_running_loop().create_server(lambda: SMTP(box), "127.0.0.1", 0)
-    box.port = server.sockets[0].getsockname()[1]
-    async with server:
-        yield box
-
-
-@pytest.fixture
-async def bot_with_mail(
-    slack: FakeSlack, sqlite_store: Store, masker: Masker, knowledge: Knowledge, rasa: FakeRasa, post: Letterbox
-) -> AsyncIterator[Bot]:
-    """A bot that can send e-mail too."""
-    mail = {"mail_host": "127.0.0.1", "mail_port": post.port, "mail_security": "none", "mail_from": "bot@lscp.example"}
-    settings = settings_for(slack, "http", **mail)
-    await with_people(sqlite_store)
-    async with running_bot(slack, sqlite_store, masker, knowledge, rasa.url, settings=settings) as running:
-        await slack.replicas([running.url])
-        yield running
 
 
 @pytest.mark.parametrize("user", ["U_GREG", "U_STRANGER", "U_TOM"], ids=["guest", "other organisation", "unknown"])
@@ -144,21 +100,3 @@ async def test_when_slack_does_not_say_who_it_is_the_answer_comes_all_the_same(b
     await bot.slack.message("U_NADIA", "and do I need consent?")
     await bot.slack.wait_for_message("U_NADIA", "999", count=2)
     assert await slack_id(bot, NADIA) == "U_NADIA"
-
-
-async def test_somebody_who_has_left_slack_is_told_by_e_mail(bot_with_mail: Bot, post: Letterbox) -> None:
-    bot = bot_with_mail
-    card = await a_card(bot, "U_NADIA")
-    await bot.slack.administer(deactivate="U_NADIA")
-    await bot.slack.press("U_BEN", card, "escalation.acknowledge")
-    letter = await asyncio.wait_for(post.letters.get(), 10)
-    assert letter["To"] == "nadia@health.example"
-    assert "acknowledged" in letter["Subject"]
-
-
-async def test_when_no_way_to_somebody_is_left_the_business_team_hears_of_it(bot: Bot) -> None:
-    card = await a_card(bot, "U_TOM")
-    await bot.slack.administer(deactivate="U_TOM")
-    await bot.slack.press("U_BEN", card, "escalation.acknowledge")
-    told = await bot.slack.wait_for_message("G_BUSINESS", "a message could not be delivered")
-    assert "news for the person who raised it" in told.words and "Ring them" in told.words

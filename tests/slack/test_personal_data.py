@@ -6,7 +6,6 @@ from tests.slack.office import FORM, REF, Office
 from tests.slack.test_escalating import typed
 
 NHS = "This holds an NHS number. Take it out; your own case reference is enough."
-
 BIRTH = "This holds a date of birth or another full date about a person. Write the age instead."
 
 

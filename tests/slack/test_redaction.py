@@ -99,7 +99,7 @@ async def test_of_two_lines_each_has_its_own_button_and_only_its_words_go(office
     assert SLIP not in now.words and str(FORM["disputed"]) in now.words
 
 
-async def test_a_closed_escalation_can_still_be_redacted_and_the_requester_sees_the_tombstone(office: Office) -> None:
+async def test_a_closed_escalation_can_still_be_redacted_and_shows_the_tombstone(office: Office) -> None:
     card = await with_slip(office)
     await office.do("U_BEN", card, "resolve", outcome="agreed", reason="Both signed the plan.")
     await office.do("U_BEN", await office.card(), "ask_redaction", line="1")

@@ -18,3 +18,10 @@ def filled(store: Store) -> Store:
     do(store, escalations.assign, RULES, NOW, "slack:U_BEN", REF, "slack:U_NADIA")
     raise_one(store, form="another form")
     return store
+
+
+@pytest.fixture
+def known(store: Store) -> Store:
+    """A store with the invented people."""
+    do(store, people.replace_all, [BEN, ASHA, NADIA, OMAR])
+    return store

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import Connection
 
-from bot.partnership.notices import TEAM, TEAM_MAIL
-from bot.partnership.people import Away, Person, Role
+from bot.partnership.notices import TEAM
+from bot.partnership.people import Away
 from bot.partnership.referral import ReferralState
 from bot.store import outbox, people, referrals
 from bot.store.database import Store
@@ -16,42 +16,9 @@ from bot.store.engine import make_engine
 from bot.workflows import escalations
 from bot.workflows.due import clean, tick
 from bot.workflows.referrals import note_referral, outcome
-from tests.partnership.samples import RULES, clock, raised
+from tests.partnership.samples import RULES, clock
 from tests.store.samples import do
-
-MINUTE = timedelta(minutes=1)
-NOW = clock(2026, 11, 23, 10)
-BEN = Person("ben", "Ben Okoro", "LSCP", Role.BUSINESS_TEAM, slack_id="U_BEN", email="ben@lscp.example")
-ASHA = Person("asha", "Asha Rahman", "LSCP", Role.BUSINESS_TEAM, slack_id="U_ASHA", order=1)
-NADIA = Person("nadia", "Nadia Shaw", "Health", slack_id="U_NADIA", order=2)
-OMAR = Person("omar", "Omar Reid", "Police", slack_id="U_OMAR", order=3)
-TIMES = {"limit_near", "limit_passed", "unacknowledged", "referral_outcome"}
-REF = "E-2026-0001"
-
-
-@pytest.fixture
-def known(store: Store) -> Store:
-    """A store with the invented people."""
-    do(store, people.replace_all, [BEN, ASHA, NADIA, OMAR])
-    return store
-
-
-def opened(store: Store, at: datetime = NOW, *, stage: int = 1, danger: bool = False, seen: bool = True) -> None:
-    """An escalation of Tom's, acknowledged and with Nadia unless it waits for that."""
-    form = raised(stage=stage, danger=danger)
-    ref = do(store, escalations.raise_escalation, RULES, at, "slack:U_TOM", form, "form").ref
-    if seen:
-        do(store, escalations.acknowledge, RULES, at, "slack:U_BEN", ref)
-        do(store, escalations.assign, RULES, at, "slack:U_BEN", ref, "person:nadia")
-
-
-def added(store: Store, now: datetime) -> list[tuple[str, str]]:
-    """Kind and receiver of what the clock adds at that moment, though it asks ten times; without the cards."""
-    before = {one.id for one in do(store, outbox.waiting)}
-    for _ in range(10):
-        do(store, tick, RULES, now)
-    new = [one for one in do(store, outbox.waiting) if one.id not in before]
-    return sorted((one.kind, one.to) for one in new if one.kind in TIMES)
+from tests.workflows.escalated import ASHA, BEN, MINUTE, NADIA, NOW, OMAR, REF, added, opened
 
 
 def all_sent(tx: Connection, now: datetime) -> None:
@@ -99,45 +66,6 @@ async def test_several_replicas_that_ask_at_once_add_each_notice_once(known: Sto
     assert sum(counts) == len(PASSED) + 1
     kinds = [one.kind for one in do(known, outbox.waiting)]
     assert kinds.count("limit_passed") == len(PASSED)
-
-
-@pytest.mark.parametrize(
-    ("danger", "steps"),
-    [
-        (False, [(60, "person:ben"), (120, "person:asha"), (240, TEAM_MAIL)]),
-        (True, [(15, "person:ben"), (30, TEAM_MAIL)]),
-    ],
-)
-def test_without_an_acknowledgement_one_after_the_other_hears_and_then_the_mailbox(
-    known: Store, danger: bool, steps: list[tuple[int, str]]
-) -> None:
-    opened(known, stage=4, danger=danger, seen=False)
-    for minutes, to in steps:
-        assert added(known, NOW + (minutes - 1) * MINUTE) == []
-        assert added(known, NOW + minutes * MINUTE) == [("unacknowledged", to)]
-    assert added(known, clock(2026, 11, 23, 14, 59)) == []
-
-
-def test_a_friday_evening_waits_for_monday(known: Store) -> None:
-    opened(known, clock(2026, 11, 20, 17, 5), stage=4, seen=False)
-    assert added(known, clock(2026, 11, 22, 12)) == []
-    assert added(known, clock(2026, 11, 23, 10)) == [("unacknowledged", "person:ben")]
-
-
-def test_a_clock_that_stood_still_says_everything_at_once_and_each_thing_once(known: Store) -> None:
-    opened(known, stage=4, seen=False)
-    assert added(known, NOW + 241 * MINUTE) == [
-        ("unacknowledged", "person:asha"),
-        ("unacknowledged", "person:ben"),
-        ("unacknowledged", TEAM_MAIL),
-    ]
-
-
-def test_an_acknowledgement_ends_the_search(known: Store) -> None:
-    opened(known, stage=4, seen=False)
-    assert added(known, NOW + 60 * MINUTE) == [("unacknowledged", "person:ben")]
-    do(known, escalations.acknowledge, RULES, NOW + 61 * MINUTE, "slack:U_BEN", REF)
-    assert added(known, NOW + 300 * MINUTE) == []
 
 
 def test_a_resolved_one_is_left_alone_and_a_reopened_one_has_its_limit_anew(known: Store) -> None:

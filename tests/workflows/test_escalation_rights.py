@@ -37,7 +37,6 @@ DEEDS: dict[str, Deed] = {
 }
 
 TEAMS = {"view", "acknowledge", "assign", "note", "move_stage", "resolve", "link_duplicate", "ask_redaction", "lines"}
-
 ALLOWED = {
     "slack:U_TOM": {"view", "note", "withdraw"},  # who raised it
     "slack:U_NADIA": {"view", "acknowledge", "note", "move_stage", "resolve"},  # to whom it is assigned

@@ -5,6 +5,7 @@ from bot.store.tables.log import cards, chain, escalations, history, numbers
 from bot.store.tables.mail import inbox, lanes, outbox
 from bot.store.tables.meeting import attendance, matrix, meetings
 from bot.store.tables.plan import actions, plans, told_on
+from bot.store.tables.report import events, question_counts
 from bot.store.tables.talk import asked, people, referrals
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "cards",
     "chain",
     "escalations",
+    "events",
     "history",
     "inbox",
     "lanes",
@@ -24,6 +26,7 @@ __all__ = [
     "outbox",
     "people",
     "plans",
+    "question_counts",
     "referrals",
     "told_on",
 ]

@@ -48,6 +48,7 @@ actions = Table(
     Column("asked_by", Text, nullable=False),
     Column("not_mine", Boolean, nullable=False),
     Column("reminded_on", Date),
+    Column("reminded_who", Text),  # a person's id, or the business team's address
     Column("remind_on", Date),  # NULL unless somebody is to be reminded: the clock looks at nothing else
     Column("version", Integer, nullable=False),
     Column("given", Json, nullable=False),  # as the file had it last: what differs now, people did
@@ -59,6 +60,7 @@ actions = Table(
     Index("actions_due", "progress", "due"),
     Index("actions_plan", "plan", "position"),
     Index("actions_number", "number"),
+    Index("actions_asked", "asked_due"),
     Index("actions_changed", "changed_at"),
     Index("actions_reminded", "reminded_on"),
 )

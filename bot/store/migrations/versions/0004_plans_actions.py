@@ -17,6 +17,7 @@ _INDEXES = {
     "actions_due": ["progress", "due"],
     "actions_plan": ["plan", "position"],
     "actions_number": ["number"],
+    "actions_asked": ["asked_due"],
     "actions_changed": ["changed_at"],
     "actions_reminded": ["reminded_on"],
 }
@@ -80,6 +81,7 @@ def _as_it_stands() -> list[sa.Column[object]]:
         sa.Column("asked_by", sa.Text, nullable=False),
         sa.Column("not_mine", sa.Boolean, nullable=False),
         sa.Column("reminded_on", sa.Date),
+        sa.Column("reminded_who", sa.Text),
         sa.Column("remind_on", sa.Date),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("given", Json, nullable=False),

@@ -1,0 +1,130 @@
+"""The invented partnership of the simulated year: 300 people, 3,000 actions, 60 meetings, and what people will do."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from random import Random
+
+from bench.year_calendar import FIRST, LAST, works
+from bot.partnership.people import Away, Person, Role
+from bot.partnership.plan import Action, Plan
+
+GROUPS = ("strategic", "meb", "lpr", "ipr", "mace", "mag", "leads")
+AGENCIES = ("Health", "Police", "Housing", "Schools", "Social care", "Probation", "Voluntary sector")
+PLAN = Plan("YEAR", "Delivery plan", "2026/27", "invented")
+_PEOPLE, _TEAM, _LEADS, _ACTIONS, _MEETINGS = 300, 5, 130, 3000, 60
+_YEAR = (LAST - FIRST).days
+
+
+@dataclass(frozen=True)
+class Doing:
+    """One thing that somebody will do with an action."""
+
+    what: str
+    action: str
+    day: date | None = None  # the new date, or the end of a snooze
+    who: str = ""  # a person's id; empty for the action's lead
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything that is given at the start."""
+
+    people: list[Person]
+    actions: tuple[Action, ...]
+    meetings: list[tuple[str, date]]  # group and day
+    leavers: dict[date, str]
+    doings: dict[tuple[date, int], list[Doing]] = field(default_factory=lambda: defaultdict(list))
+
+
+def world(chance: Random) -> World:
+    """A partnership and its year, the same for the same seed."""
+    people = _people(chance)
+    leads = [one for one in people if one.role is Role.LEAD]
+    actions = tuple(_action(chance, number, leads) for number in range(_ACTIONS))
+    leavers = {FIRST + timedelta(days=chance.randrange(30, _YEAR)): one.id for one in chance.sample(leads, 6)}
+    made = World(people, actions, _meetings(chance), leavers)
+    for one in actions:
+        _plan_doings(chance, made, one, leads)
+    return made
+
+
+def _people(chance: Random) -> list[Person]:
+    team = [Person(f"team-{n}", f"Team {n}", "LSCP", Role.BUSINESS_TEAM, slack_id=f"UT{n}") for n in range(_TEAM)]
+    chairs = [
+        Person(f"chair-{one}", f"Chair of {one}", chance.choice(AGENCIES), Role.CHAIR, (one,), slack_id=f"UC{n}")
+        for n, one in enumerate(GROUPS)
+    ]
+    rest = [
+        Person(f"p-{n}", f"Person {n}", chance.choice(AGENCIES), Role.LEAD if n < _LEADS else Role.PRACTITIONER)
+        for n in range(_PEOPLE - len(team) - len(chairs))
+    ]
+    reached = [replace(one, slack_id=f"UP{n}", email=f"p{n}@year.example") for n, one in enumerate(rest)]
+    reached[0], reached[1] = rest[0], rest[1]  # two whom no way leads to
+    deputised = [_with_absences(chance, one, reached[:_LEADS]) for one in [*chairs, *reached]]
+    return [replace(one, order=n) for n, one in enumerate([*team, *deputised])]
+
+
+def _with_absences(chance: Random, one: Person, deputies: list[Person]) -> Person:
+    away = []
+    for _ in range(chance.randrange(1, 5)):
+        first = FIRST + timedelta(days=chance.randrange(_YEAR))
+        away.append(Away(first, first + timedelta(days=chance.randrange(15))))
+    deputy = chance.choice(deputies).id if chance.random() < 0.8 else None
+    return replace(one, away=tuple(away), deputy=deputy if deputy != one.id else None)
+
+
+def _action(chance: Random, number: int, leads: list[Person]) -> Action:
+    """Dates lie where plans put them: most at the middle or the end of a month, some on any day, a few nowhere."""
+    day = FIRST + timedelta(days=chance.randrange(_YEAR + 30))
+    if chance.random() < 0.6:
+        day = day.replace(day=15) if day.day < 15 else (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+    return Action(
+        id=f"YEAR/{number // 8 + 1}.{number % 8 + 1}",
+        plan="YEAR",
+        number=f"{number // 8 + 1}.{number % 8 + 1}",
+        title=f"Invented action {number}",
+        group=chance.choice(GROUPS),
+        agency=chance.choice(AGENCIES),
+        lead_words=chance.choice(leads).name if chance.random() > 0.01 else "To be confirmed",
+        due=day if chance.random() > 0.02 else None,
+        order=number,
+    )
+
+
+def _meetings(chance: Random) -> list[tuple[str, date]]:
+    found: set[tuple[str, date]] = set()
+    while len(found) < _MEETINGS:
+        day = FIRST + timedelta(days=chance.randrange(20, _YEAR))
+        if works(day):
+            found.add((chance.choice(GROUPS), day))
+    return sorted(found, key=lambda one: (one[1], one[0]))
+
+
+def _plan_doings(chance: Random, made: World, one: Action, leads: list[Person]) -> None:
+    if one.due is None:
+        return
+    due = one.due
+    if chance.random() < 0.88:
+        _at(chance, made, due + timedelta(days=round(chance.gauss(-5, 7))), Doing("done", one.id))
+    if chance.random() < 0.12:
+        asked = due - timedelta(days=chance.randrange(8))
+        later = due + timedelta(days=chance.randrange(10, 50))
+        decide = chance.choice([f"chair-{one.group}", "team-0"])
+        verdict = "approve_new_date" if chance.random() < 0.8 else "refuse_new_date"
+        _at(chance, made, asked, Doing("ask_new_date", one.id, later))
+        _at(chance, made, asked + timedelta(days=chance.randrange(1, 5)), Doing(verdict, one.id, who=decide))
+    if chance.random() < 0.08:
+        day = due - timedelta(days=chance.randrange(-6, 16))
+        _at(chance, made, day, Doing("snooze", one.id, day + timedelta(days=chance.randrange(1, 30))))
+    if chance.random() < 0.04:
+        day = due - timedelta(days=chance.randrange(14))
+        _at(chance, made, day, Doing("not_mine", one.id))
+        found = Doing("assign_lead", one.id, who=chance.choice(leads).id)
+        _at(chance, made, day + timedelta(days=chance.randrange(1, 9)), found)
+    if chance.random() < 0.08:
+        _at(chance, made, due + timedelta(days=chance.randrange(-12, 9)), Doing("comment", one.id))
+
+
+def _at(chance: Random, made: World, day: date, doing: Doing) -> None:
+    made.doings[day, chance.randrange(7, 20)].append(doing)
