@@ -20,7 +20,7 @@ def works(day: date) -> bool:
 
 def back(day: date, count: int) -> date:
     """So many working days earlier; with 0 the day, or the last working day before it."""
-    while count or not works(day):
+    while count > 0 or not works(day):
         day -= _DAY
         count -= works(day)
     return day
@@ -35,7 +35,7 @@ def forward(day: date, count: int) -> date:
 
 
 def occasions(due: date) -> list[date]:
-    """Every day of the year on which somebody is to be reminded: 10 and 3 working days before, on it, then each week."""
+    """The days on which somebody is to be reminded: 10 and 3 working days before, on the date, then each week."""
     found = {back(due, 10), back(due, 3), back(due, 0)}
     day = forward(due, 5)
     while day <= LAST:

@@ -1,7 +1,8 @@
 """What should be sent, worked out in the slowest and simplest way, from what people did and from nothing else."""
 
+from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bench.year_calendar import LONDON, digest_monday, forward, occasions, works
@@ -22,12 +23,15 @@ class State:
     snoozed: date | None = None
     asked: date | None = None
     told: date = date.min  # somebody was told of it on that day
+    team_told: date = date.min  # the team was
     unsure: bool = False  # the program does not know whether it was told
 
     def is_owed(self, today: date) -> bool:
         """Whether somebody is to be reminded and was not."""
-        awake = self.snoozed is None or self.snoozed <= today
-        return self.open and awake and any(self.told < day <= today for day in self.days)
+        if not self.open or (self.snoozed is not None and self.snoozed > today):
+            return False
+        following = bisect_right(self.days, self.told)
+        return following < len(self.days) and self.days[following] <= today
 
 
 class Oracle:
@@ -43,11 +47,19 @@ class Oracle:
         self.faults: list[str] = []
         self.per_day: Counter[tuple[str, date]] = Counter()  # reminders and digests for one reader and local date
         self.refused: set[tuple[str, date]] = set()  # the channel said no
-        self.team_told: set[date] = set()  # the Mondays of whose week the team heard of what nobody leads
+        self.team_weeks: set[date] = set()  # the Mondays of whose week the team heard of what nobody leads
         self.kinds: Counter[str] = Counter()
+        self._day = date.min
+        self._of: dict[str | None, set[str]] = {}
+
+    def left(self, id: str) -> None:
+        """Somebody works there no more."""
+        self.people[id] = replace(self.people[id], active=False)
+        self._day = date.min
 
     def did(self, doing: Doing) -> None:
         """Somebody did this and it was accepted."""
+        self._day = date.min
         one = self.actions[doing.action]
         match doing.what:
             case "done":
@@ -79,22 +91,38 @@ class Oracle:
 
     def owed(self, today: date, to: str | None) -> set[str]:
         """The actions of which this person, or nobody, is to be reminded today."""
-        due = [(id, one) for id, one in self.actions.items() if one.is_owed(today)]
-        return {id for id, one in due if self.there(one.lead, today) == to}
+        return {id for id in self._led_by(today, to) if self.actions[id].is_owed(today)}
 
     def shown(self, today: date, reader: str, role: str) -> set[str]:
         """The actions that a digest must show as overdue or soon due."""
         until = max(digest_monday(today) + timedelta(days=14), forward(today, 10))
+        own = self._led_by(today, reader)
         chaired = {group for one in self.people.values() for group in self._chaired(one, reader, today)}
         found = set()
-        for id, one in self.actions.items():
-            if not one.open or one.due is None or one.due > until:
-                continue
-            own = self.there(one.lead, today) == reader
-            awake = one.snoozed is None or one.snoozed <= today
-            if role == "business team" or (awake if own else role == "chair" and one.group in chaired):
+        for id in own if role == "lead" else self.actions:
+            one = self.actions[id]
+            awake = id not in own or one.snoozed is None or one.snoozed <= today
+            mine = id in own or role == "business team" or one.group in chaired
+            if one.open and one.due is not None and one.due <= until and awake and mine:
                 found.add(id)
         return found
+
+    def a_round_passed(self, now: datetime) -> None:
+        """What nobody hears of by itself: whom no way leads to, and what the team was told of this week already."""
+        today = now.astimezone(LONDON).date()
+        for person in self.people.values():
+            if person.slack_id is None and person.email is None:
+                self.told(self.owed(today, person.id), today)
+        week = digest_monday(today)
+        self.told({id for id in self.owed(today, None) if self.actions[id].team_told >= week}, today)
+
+    def _led_by(self, today: date, to: str | None) -> set[str]:
+        """The actions that are this person's on that day, kept until something changes."""
+        if self._day != today:
+            self._day, self._of = today, {}
+            for id, one in self.actions.items():
+                self._of.setdefault(self.there(one.lead, today), set()).add(id)
+        return self._of.get(to, set())
 
     def _chaired(self, one: Person, reader: str, today: date) -> tuple[str, ...]:
         return one.groups if one.role is Role.CHAIR and self.there(one.id, today) == reader else ()
@@ -113,15 +141,15 @@ class Oracle:
         """After a round without a fault of the world: everything that is due has gone out, to each who may be told."""
         today = now.astimezone(LONDON).date()
         for id, one in self.actions.items():
-            if not one.is_owed(today):
-                continue
-            to = self.there(one.lead, today)
-            if to is None:
-                heard = digest_monday(today) in self.team_told
-            else:
-                heard = bool(self.per_day[f"person:{to}", today]) or (to, today) in self.refused or to in burnt
-            if not heard:
-                self.faults.append(f"{today}: {id} was due and nobody was told ({to or 'nobody leads it'})")
+            if one.is_owed(today) and not self._has_heard(self.there(one.lead, today), today, burnt):
+                self.faults.append(f"{today}: {id} was due and nobody was told")
+
+    def _has_heard(self, to: str | None, today: date, burnt: set[str]) -> bool:
+        """Whether the reader was told something today, or could not be."""
+        if to is None:
+            return digest_monday(today) in self.team_weeks or ("team", today) in self.refused or "team" in burnt
+        name = f"person:{to}"
+        return self.per_day[name, today] > 0 or (to, today) in self.refused or name in burnt
 
     def is_day_and_hour(self, now: datetime) -> bool:
         """Whether something may be said now."""

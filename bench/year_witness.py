@@ -60,9 +60,6 @@ class Witness:
                 self._digest(letter)
             case "plan_task" if notice.data["deed"] == "find_leads":
                 self._nobody_leads(letter)
-            case "undelivered" if notice.data["kind"] in _ONE_A_DAY:
-                reader = notice.data["to"].removeprefix("person:")
-                oracle.told(oracle.owed(today, reader), today)
             case "meeting":
                 self._meetings.saw(letter)
 
@@ -88,8 +85,10 @@ class Witness:
         owed = self._oracle.owed(today, None)
         if missing := owed - {one.id for one in letter.actions}:
             self._oracle.faults.append(f"{today}: the team does not hear that nobody leads {sorted(missing)}")
-        self._oracle.team_told.add(digest_monday(today))
+        self._oracle.team_weeks.add(digest_monday(today))
         self._oracle.told({one.id for one in letter.actions}, today)
+        for one in letter.actions:
+            self._oracle.actions[one.id].team_told = today
 
     def _compare(self, letter: Letter, said: set[str], owed: set[str]) -> None:
         oracle, today = self._oracle, letter.now.astimezone(LONDON).date()

@@ -32,6 +32,7 @@ class World:
 
     people: list[Person]
     actions: tuple[Action, ...]
+    plan: Plan
     meetings: list[tuple[str, date]]  # group and day
     leavers: dict[date, str]
     doings: dict[tuple[date, int], list[Doing]] = field(default_factory=lambda: defaultdict(list))
@@ -42,27 +43,25 @@ def world(chance: Random) -> World:
     people = _people(chance)
     leads = [one for one in people if one.role is Role.LEAD]
     actions = tuple(_action(chance, number, leads) for number in range(_ACTIONS))
-    leavers = {FIRST + timedelta(days=chance.randrange(30, _YEAR)): one.id for one in chance.sample(leads, 6)}
-    made = World(people, actions, _meetings(chance), leavers)
+    staff = [one for one in leads if one.email]
+    leavers = {FIRST + timedelta(days=chance.randrange(30, _YEAR)): one.id for one in chance.sample(staff, 6)}
+    made = World(people, actions, PLAN, _meetings(chance), leavers)
     for one in actions:
         _plan_doings(chance, made, one, leads)
     return made
 
 
 def _people(chance: Random) -> list[Person]:
-    team = [Person(f"team-{n}", f"Team {n}", "LSCP", Role.BUSINESS_TEAM, slack_id=f"UT{n}") for n in range(_TEAM)]
-    chairs = [
-        Person(f"chair-{one}", f"Chair of {one}", chance.choice(AGENCIES), Role.CHAIR, (one,), slack_id=f"UC{n}")
-        for n, one in enumerate(GROUPS)
-    ]
+    team = [Person(f"team-{n}", f"Team {n}", "LSCP", Role.BUSINESS_TEAM) for n in range(_TEAM)]
+    chairs = [Person(f"chair-{one}", f"Chair of {one}", "Police", Role.CHAIR, (one,)) for one in GROUPS]
     rest = [
         Person(f"p-{n}", f"Person {n}", chance.choice(AGENCIES), Role.LEAD if n < _LEADS else Role.PRACTITIONER)
         for n in range(_PEOPLE - len(team) - len(chairs))
     ]
-    reached = [replace(one, slack_id=f"UP{n}", email=f"p{n}@year.example") for n, one in enumerate(rest)]
-    reached[0], reached[1] = rest[0], rest[1]  # two whom no way leads to
-    deputised = [_with_absences(chance, one, reached[:_LEADS]) for one in [*chairs, *reached]]
-    return [replace(one, order=n) for n, one in enumerate([*team, *deputised])]
+    lost, leads = rest[:2], rest[2:_LEADS]  # no way leads to the first two
+    absent = [_with_absences(chance, one, leads) for one in [*chairs, *rest[2:]]]
+    reached = [replace(one, slack_id=f"U{n}", email=f"u{n}@year.example") for n, one in enumerate([*team, *absent])]
+    return [replace(one, order=n) for n, one in enumerate([*reached, *lost])]
 
 
 def _with_absences(chance: Random, one: Person, deputies: list[Person]) -> Person:

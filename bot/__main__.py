@@ -12,7 +12,7 @@ from dotenv import load_dotenv
 from bot.app.serve import serve
 from bot.asking import ask_lines, ask_once
 from bot.assistant.question import QuestionError
-from bot.commands import digest, log, outbox, people, plan
+from bot.commands import digest, event, log, matrix, meeting, outbox, people, plan, report
 from bot.runtime.model import TrainingError, ensure_model
 from bot.runtime.services import ServiceError
 from bot.settings import ROOT, Settings, SettingsError
@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     knowledge = commands.add_parser("knowledge", help="look after what the answers say")
     checks = knowledge.add_subparsers(required=True, metavar="check")
     checks.add_parser("check", help="say what is wrong where").set_defaults(run=_check)
-    for part in (people, log, outbox, plan, digest):
+    for part in (people, log, outbox, plan, digest, matrix, meeting, report, event):
         part.add(commands)
     return parser
 

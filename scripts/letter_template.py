@@ -6,11 +6,10 @@ The result is kept in the repository. It can also be changed in Word; what stand
 from datetime import date
 
 from docx.document import Document
-from docx.shared import Pt
 
 from bot.reports import word_format
 from bot.reports.letters import TEMPLATE
-from bot.reports.word import WIDTH, blank
+from bot.reports.word import CELL, WIDTH, blank
 
 _MADE_ON = date(2026, 11, 23)
 _OPENING = (
@@ -73,13 +72,13 @@ def _table(document: Document) -> None:
     word_format.repeat_on_every_page(head)
     for cell, name in zip(head.cells, _COLUMNS, strict=True):
         cell.paragraphs[0].add_run(name).bold = True
-        cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+        cell.paragraphs[0].style = CELL
         word_format.shade(cell, word_format.HEADING_ROW)
     table.add_row().cells[0].paragraphs[0].add_run("{%tr for item in items %}")
     row = table.add_row()
     for cell, (field, _) in zip(row.cells, _COLUMNS.values(), strict=True):
         cell.paragraphs[0].add_run(field)
-        cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+        cell.paragraphs[0].style = CELL
     table.add_row().cells[0].paragraphs[0].add_run("{%tr endfor %}")
     document.add_paragraph()
 

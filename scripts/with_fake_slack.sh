@@ -11,6 +11,7 @@ STAND_IN=$!
 trap 'kill "$STAND_IN" 2>/dev/null || true' EXIT
 trap 'exit 130' INT TERM
 
+unset HTTPS_PROXY https_proxy HTTP_PROXY http_proxy  # nothing here goes out
 export SLACK_MODE=http SLACK_API_URL="http://127.0.0.1:$PORT/api/" SLACK_BUSINESS_CHANNEL=G_BUSINESS
 export SLACK_BOT_TOKEN=xoxb-fake SLACK_APP_TOKEN=xapp-fake SLACK_SIGNING_SECRET=fake-signing-secret
 export DATABASE_URL="sqlite:///$PWD/.data/stand-in.db"

@@ -56,8 +56,8 @@ class PlanRules(Frozen):
         return {_plain(words): one for one in self.groups for words in (one.id, one.name, *one.also)}
 
     def ours(self, reading: str) -> str:
-        """A reading of ours with the mark that it is one."""
-        return f"{reading} ({self.our_reading})"
+        """A reading of ours, a sentence, with the mark that it is one."""
+        return f"{reading.removesuffix('.')} ({self.our_reading})."
 
     def year_of(self, day: date) -> date:
         """The first day of the plan year that `day` is in."""

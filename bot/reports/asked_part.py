@@ -7,8 +7,8 @@ from bot.reports.saying import count_words, day_words
 
 _STANDS_OUT = 3
 _NOBODY_KNOWS = (
-    "The numbers do not say why. A topic with many questions, few sure answers and no training in the period is one to "
-    "look at."
+    "The numbers do not say why. A topic with many questions, many unsure answers and no training in the period is one "
+    "to look at. “Level” is the level of need in the threshold document."
 )
 
 
@@ -32,14 +32,15 @@ def population_blocks(what: str, found: Population, least: int) -> list[Block]:
     said = Text(f"{what.capitalize()}s in this period: {count_words(found.total, least)}.")
     if not isinstance(found.total, int):
         return [said, Text("There are too few to take them apart.")]
-    return [said, *(_split(one, least) for one in found.splits)]
+    return [said, *(_split(what, one, least) for one in found.splits)]
 
 
-def _split(one: Split, least: int) -> Block:
+def _split(what: str, one: Split, least: int) -> Block:
     if one.parts is None:
         return Text(f"{one.name}: not shown, because small numbers could not be hidden.")
     rows = tuple((name, count_words(number, least)) for name, number in one.parts if number != 0)
-    return Table(one.name, (one.name, "Number"), rows, (5, 2), frozenset({1}))
+    caption = f"{what.capitalize()}s: {one.name[0].lower()}{one.name[1:]}"
+    return Table(caption, (one.name, "Number"), rows, (5, 2), frozenset({1}))
 
 
 def _months(report: PerformanceReport) -> list[Block]:
@@ -65,14 +66,14 @@ def _topics(questions: Questions, least: int) -> list[Block]:
     rows = tuple(_topic(one, least) for one in questions.topics)
     columns = (
         "Topic",
-        "Threshold level",
+        "Level",
         "Asked",
         "Not sure",
         "Said not right",
         "Passed to the team",
         "Training on it",
     )
-    table = Table("Questions by topic", columns, rows, (5, 2, 2, 2, 2, 2, 2.6), frozenset({1, 2, 3, 4, 5}))
+    table = Table("Questions by topic", columns, rows, (5.4, 1.5, 1.9, 1.9, 1.9, 2, 2.4), frozenset({1, 2, 3, 4, 5}))
     return [*blocks, *_parts(questions, least), *_outstanding(questions.topics), table]
 
 
@@ -89,7 +90,7 @@ def _parts(questions: Questions, least: int) -> list[Block]:
     said = (
         (questions.unsure, "Signpost was not sure of the route"),
         (questions.not_right, "The asker said that the answer was not right"),
-        (questions.told_team, "Nobody could answer, and the question was passed to the business team"),
+        (questions.told_team, "The question was passed to the business team"),
     )
     return [Text(f"{whole}:"), Bullets(tuple(f"{words}: {count_words(number, least)}." for number, words in said))]
 

@@ -41,7 +41,8 @@ def exception_blocks(found: Sequence[Action], plans: Sequence[Plan], level: int)
     """For each plan with something overdue a heading and the table."""
     blocks: list[Block] = []
     for plan, actions in _by_plan(found, plans):
-        rows = tuple((number, one.comment) for number, one in zip(numbers(actions), actions, strict=True))
+        comments = (one.comment or one.constraints for one in actions)
+        rows = tuple(zip(numbers(actions), comments, strict=True))
         caption = f"Overdue in {plan}: {counted(len(actions), 'action')}"
         blocks += [Heading(plan, level), Table(caption, ("Action", "Comment"), rows, (1, 5))]
     return blocks or [Text("Nothing is overdue.")]

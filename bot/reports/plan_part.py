@@ -46,7 +46,7 @@ def _progress(one: PlanReport) -> list[Block]:
         caption=f"Actions of {plan.title} by aim",
         columns=columns,
         rows=tuple((name, *(str(aim.count(s)) for s in Standing), str(aim.overdue)) for name, aim in rows),
-        widths=(6, 2.2, 1.5, 1.5, 1.5, 1.7, 1.8),
+        widths=(5.4, 2.2, 1.5, 1.6, 1.3, 1.9, 1.9),
         numbers=frozenset(range(1, len(columns))),
     )
     return [heading, Text(said + gone), Picture(partial(_drawn, one.aims), alt), table]

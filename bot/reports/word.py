@@ -7,6 +7,7 @@ from typing import cast
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
@@ -18,6 +19,7 @@ from bot.reports.blocks import Block, Bullets, Heading, Paper, Picture, Table, T
 _FONT, _DARK = "Arial", RGBColor(0x1D, 0x35, 0x57)
 _PAGE, _MARGIN = (Cm(21), Cm(29.7)), Cm(2.2)  # A4
 WIDTH = _PAGE[0] - 2 * _MARGIN
+CELL = "Table text"  # the style of what stands in a table
 _SIZES = {"Normal": 11, "Title": 22, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11, "Caption": 10, "Footer": 9}
 _TORN_FROM = 900  # a cell with more letters may be torn at the end of a page
 
@@ -61,6 +63,9 @@ def _look(document: WordDocument) -> None:
             style.font.color.rgb, style.font.bold = _DARK, True
             style.paragraph_format.keep_with_next = True
     document.styles["Normal"].paragraph_format.space_after = Pt(8)
+    cell = document.styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
+    cell.base_style, cell.font.size = document.styles["Normal"], Pt(9.5)
+    cell.paragraph_format.space_after, cell.paragraph_format.line_spacing = Pt(2), 1.0
 
 
 def _add(document: WordDocument, block: Block) -> None:
@@ -101,7 +106,7 @@ def _add_table(document: WordDocument, block: Table) -> None:
 def _fill(row: _Row, values: tuple[str, ...], numbers: frozenset[int], bold: bool = False) -> None:
     for place, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
         paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.style = CELL
         paragraph.add_run(clean(value)).bold = bold or None
         if place in numbers:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

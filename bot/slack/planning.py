@@ -84,9 +84,12 @@ def _register_form(app: AsyncApp, desk: Desk, directory: Directory, name: str) -
 
 
 async def _form(desk: Desk, who: str, number: str, name: str) -> Form:
-    """The form of a button, for somebody who may press it. Raises Refused for others."""
+    """The form, for somebody who may press its button. Raises Refused for others, and where nothing is left to do."""
     right, form_for = _FORMS[name]
-    return form_for(await desk.do(plan_deeds.view, who, number, right))
+    action = await desk.do(plan_deeds.view, who, number, right)
+    if (name != "comment" and not action.is_open) or (name == "refuse" and action.asked_due is None):
+        raise Refused(f"Action {action.number} was done or decided meanwhile. Nothing was changed.")
+    return form_for(action)
 
 
 async def _apply(desk: Desk, name: str, who: str, number: str, given: dict[str, str]) -> Action:

@@ -99,7 +99,7 @@ def looked(tx: Connection, done: Iterable[Action], who: str) -> None:
 
 def found(tx: Connection, chosen: Select[Any], **given: Any) -> list[Action]:  # noqa: ANN401 - what the statement needs
     """The actions of a statement that selects EVERY."""
-    return [_action(row) for row in tx.execute(chosen, given)]
+    return [_action(row) for row in tx.execute(chosen, given).all()]
 
 
 def _action(row: Row[Any] | Sequence[Any]) -> Action:

@@ -44,7 +44,7 @@ def receive(tx: Connection, delivery: Delivery, now: datetime) -> bool:
 
 def claim(tx: Connection, worker: str, now: datetime, limit: int) -> list[Delivery]:
     """The oldest deliveries that are due, for this worker alone during the next minute."""
-    leases.free(tx, inbox, leases.expired(inbox, now))
+    leases.free_expired(tx, inbox, now)
     _give_up_on_the_worst(tx, now)
     due = select(inbox).where(inbox.c.state == "waiting", inbox.c.due_at <= now)
     rows = tx.execute(due.order_by(inbox.c.id).limit(limit).with_for_update(skip_locked=True)).all()
@@ -70,7 +70,7 @@ def try_later(tx: Connection, key: str, now: datetime, error: str) -> None:
 
 def release(tx: Connection, worker: str) -> int:
     """Free what this worker held before it was restarted; how many."""
-    return len(leases.free(tx, inbox, inbox.c.worker == worker))
+    return len(leases.free_of(tx, inbox, worker))
 
 
 def counts(tx: Connection) -> dict[str, int]:

@@ -1,20 +1,48 @@
 """Work that a worker holds for a while, and that is free again when the worker is gone."""
 
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, Update, bindparam, select, update
+
+_HELD = ("sending", "working")  # the only states in which a row has a worker; found by the index
 
 
-def free(tx: Connection, table: Table, whose: ColumnElement[bool]) -> list[int]:
-    """Put the claimed rows back to waiting; their ids. It counts as an attempt, so work that kills a worker shows."""
-    chosen = select(table.c.id).where(table.c.worker.is_not(None), whose).order_by(table.c.id).with_for_update()
-    ids = list(tx.execute(chosen).scalars())
+def free_expired(tx: Connection, table: Table, now: datetime) -> list[int]:
+    """Put the rows back to waiting whose lease has run out; their ids."""
+    return _free(tx, table, _expired(table), {"now": now})
+
+
+def free_of(tx: Connection, table: Table, worker: str) -> list[int]:
+    """Put the rows back to waiting that this worker holds; their ids."""
+    return _free(tx, table, _of_worker(table), {"whose": worker})
+
+
+def _free(tx: Connection, table: Table, held: Select[Any], given: dict[str, Any]) -> list[int]:
+    """It counts as an attempt, so work that kills a worker shows."""
+    ids = list(tx.execute(held, given).scalars())
     if ids:
-        waiting = {"state": "waiting", "worker": None, "lease_until": None, "attempts": table.c.attempts + 1}
-        tx.execute(update(table).where(table.c.id.in_(ids)).values(waiting))
+        tx.execute(_back_to_waiting(table), {"ids": ids})
     return ids
 
 
-def expired(table: Table, now: datetime) -> ColumnElement[bool]:
-    """Whether the lease has run out."""
-    return table.c.lease_until <= now
+@lru_cache(maxsize=8)
+def _expired(table: Table) -> Select[Any]:
+    return _held(table, table.c.lease_until <= bindparam("now"))
+
+
+@lru_cache(maxsize=8)
+def _of_worker(table: Table) -> Select[Any]:
+    return _held(table, table.c.worker == bindparam("whose"))
+
+
+def _held(table: Table, whose: ColumnElement[bool]) -> Select[Any]:
+    chosen = select(table.c.id).where(table.c.state.in_(_HELD), table.c.worker.is_not(None), whose)
+    return chosen.order_by(table.c.id).with_for_update()
+
+
+@lru_cache(maxsize=8)
+def _back_to_waiting(table: Table) -> Update:
+    waiting = {"state": "waiting", "worker": None, "lease_until": None, "attempts": table.c.attempts + 1}
+    return update(table).where(table.c.id.in_(bindparam("ids", expanding=True))).values(waiting)

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, select, update
 
 from bot.partnership.notices import Notice
 from bot.store import leases
+from bot.store import outbox_statements as statements
 from bot.store.parcels import Parcel, Waiting, parcel, row_of, waiting_of
 from bot.store.tables import lanes, outbox
 from bot.store.writing import insert, insert_new
@@ -39,25 +40,20 @@ def claim(tx: Connection, worker: str, now: datetime, pace_seconds: float, lease
     Each lane sends one notice at a time, and one for each `pace_seconds`. The lane's row says what is in flight: two
     workers that choose at the same moment meet there.
     """
-    _free(tx, leases.free(tx, outbox, leases.expired(outbox, now)))
-    due = (outbox.c.state == "waiting") & (outbox.c.due_at <= now)
-    free_lane = lanes.c.in_flight.is_(None) & (lanes.c.free_at <= now)
-    chosen = select(outbox).join(lanes, lanes.c.name == outbox.c.lane).where(due, free_lane)
-    ordered = chosen.order_by(outbox.c.urgent.desc(), outbox.c.created_at, outbox.c.id).limit(1)
-    # key_share: whoever adds a notice to the lane keeps its key, and that must not hide the lane
-    row = tx.execute(ordered.with_for_update(skip_locked=True, key_share=True)).first()
+    _free(tx, leases.free_expired(tx, outbox, now))
+    row = tx.execute(statements.NEXT, {"now": now}).first()
     if row is None:
         return None
-    held = {"state": "sending", "worker": worker, "lease_until": now + timedelta(seconds=lease_seconds)}
-    tx.execute(update(outbox).where(outbox.c.id == row.id).values(held))
-    busy = {"in_flight": row.id, "free_at": now + timedelta(seconds=pace_seconds)}
-    tx.execute(update(lanes).where(lanes.c.name == row.lane).values(busy))
+    until, free_at = now + timedelta(seconds=lease_seconds), now + timedelta(seconds=pace_seconds)
+    tx.execute(statements.HOLD, {"held": row.id, "holder": worker, "until": until})
+    tx.execute(statements.BUSY, {"lane": row.lane, "held": row.id, "free": free_at})
     return parcel(row)
 
 
 def settle(tx: Connection, id: int, now: datetime, receipt: dict[str, str]) -> None:
     """It was sent. That holds even when its lease ran out meanwhile."""
-    _leave(tx, id, {"state": "sent", "settled_at": now, "receipt": receipt, "error": None}, only_sending=False)
+    tx.execute(statements.SENT, {"held": id, "now": now, "sent_as": receipt})
+    _free(tx, [id])
 
 
 def later(tx: Connection, id: int, at: datetime, error: str) -> None:
@@ -95,16 +91,12 @@ def hold_lane(tx: Connection, lane: str, until: datetime) -> None:
 
 def release(tx: Connection, worker: str) -> int:
     """Free what this worker held before it was restarted; how many."""
-    return _free(tx, leases.free(tx, outbox, outbox.c.worker == worker))
+    return _free(tx, leases.free_of(tx, outbox, worker))
 
 
 def wake_at(tx: Connection) -> datetime | None:
     """When the next notice may go, or the next lease runs out; None when nothing waits."""
-    first = func.min(func.coalesce(outbox.c.lease_until, outbox.c.due_at), type_=outbox.c.due_at.type)
-    joined = select(first.label("due_at"), lanes.c.free_at).join(lanes, lanes.c.name == outbox.c.lane)
-    ready = (outbox.c.state == "waiting") & lanes.c.in_flight.is_(None)
-    rows = tx.execute(joined.where(ready | (outbox.c.state == "sending")).group_by(lanes.c.name, lanes.c.free_at))
-    return min((max(row.due_at, row.free_at) for row in rows), default=None)
+    return min((max(row.due_at, row.free_at) for row in tx.execute(statements.LANES)), default=None)
 
 
 def waiting(tx: Connection) -> list[Waiting]:
@@ -129,15 +121,14 @@ def _same_card(subject: str) -> ColumnElement[bool]:
     return (outbox.c.kind == _CARD) & (outbox.c.subject == subject)
 
 
-def _leave(tx: Connection, id: int, values: dict[str, Any], *, only_sending: bool = True) -> None:
+def _leave(tx: Connection, id: int, values: dict[str, Any]) -> None:
     """Out of the worker's hands. What another worker has sent meanwhile stays sent."""
-    states = ["sending"] if only_sending else ["waiting", "sending", "failed"]
-    chosen = update(outbox).where(outbox.c.id == id, outbox.c.state.in_(states))
+    chosen = update(outbox).where(outbox.c.id == id, outbox.c.state == "sending")
     tx.execute(chosen.values(worker=None, lease_until=None, **values))
     _free(tx, [id])
 
 
 def _free(tx: Connection, ids: list[int]) -> int:
     if ids:
-        tx.execute(update(lanes).where(lanes.c.in_flight.in_(ids)).values(in_flight=None))
+        tx.execute(statements.FREE, {"held": ids})
     return len(ids)

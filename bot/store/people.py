@@ -41,7 +41,7 @@ _BY_CHANNEL = {
 
 def everyone(tx: Connection) -> list[Person]:
     """All people in the order of the people file."""
-    return [person_of(row) for row in tx.execute(_EVERYONE)]
+    return [person_of(row) for row in tx.execute(_EVERYONE).all()]
 
 
 def by_address(tx: Connection, address: str) -> Person | None:
@@ -58,7 +58,7 @@ def actor(tx: Connection, key: str) -> Actor:
 
 def labels(tx: Connection) -> dict[str, str]:
     """Each person's id with name and agency as people know them."""
-    return {id: f"{name} ({agency})" for id, name, agency in tx.execute(_LABELS)}
+    return {id: f"{name} ({agency})" for id, name, agency in tx.execute(_LABELS).all()}
 
 
 def by_email(tx: Connection, email: str) -> Person | None:

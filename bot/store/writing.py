@@ -1,17 +1,27 @@
 """Statements that both databases know, but SQLAlchemy only by dialect."""
 
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
 
 def insert(tx: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
     """An insert that can say what happens when the row is there already."""
-    return postgresql.insert(table) if tx.dialect.name == "postgresql" else sqlite.insert(table)
+    return _insert(tx.dialect.name, table)
 
 
 def insert_new(tx: Connection, table: Table, **values: Any) -> bool:  # noqa: ANN401 - one value for each column
     """Insert the row unless one with the same key is there; whether it was inserted."""
-    added = insert(tx, table).values(**values).on_conflict_do_nothing().returning(*table.primary_key)
-    return tx.execute(added).first() is not None
+    return tx.execute(_insert_new(tx.dialect.name, table), values).first() is not None
+
+
+def _insert(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+
+
+@lru_cache(maxsize=64)
+def _insert_new(dialect: str, table: Table) -> ReturningInsert[Any]:
+    return _insert(dialect, table).on_conflict_do_nothing().returning(*table.primary_key)

@@ -40,7 +40,7 @@ def reminder(items: tuple[MatrixItem, ...], news: MatrixNews, now: datetime, rul
     late = [item for item in items if today > item.due_on]
     do = _NOBODY if to == TEAM else "Send your response to the business team, which records it."
     return Message(
-        title=_title(items, len(late)),
+        title=_title(items, len(late), now),
         lines=(do, rules.ours(rule.readings.response), *((_counts(rules),) if late else ())),
         facts=tuple(_fact(item, news, now) for item in items),
         small=(
@@ -94,12 +94,15 @@ def answered(item: MatrixItem, now: datetime, name: Name) -> Message:
     )
 
 
-def _title(items: tuple[MatrixItem, ...], late: int) -> str:
+def _title(items: tuple[MatrixItem, ...], late: int, now: datetime) -> str:
     agencies = ", ".join(sorted({item.agency for item in items}))
+    days = sorted({item.due_on for item in items})
     what = "an action needs a response" if len(items) == 1 else f"{len(items)} actions need a response"
     if late == len(items):
         return f"{agencies}: {what}, and the last day has passed"
-    return f"{agencies}: {what}; for {late} the last day has passed" if late else f"{agencies}: {what}"
+    if late:
+        return f"{agencies}: {what}; for {late} the last day has passed"
+    return f"{agencies}: {what}{' by' if len(days) == 1 else ', the first by'} {day_words(days[0], now)}"
 
 
 def _fact(item: MatrixItem, news: MatrixNews, now: datetime) -> Fact:

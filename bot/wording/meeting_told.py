@@ -98,13 +98,13 @@ def _request(news: MeetingNews, now: datetime, name: Name) -> tuple[Fact, ...]:
 def _rule(duty: Duty, rules: PlanRules) -> tuple[str, ...]:
     rule = rules.meetings
     limits = {
-        Duty.CALL: f"held within {rule.extraordinary_within_working_days} working days of receiving the request",
-        Duty.PAPERS: f"papers out {rule.papers_before_days} days before; {rules.ours(rule.readings.week)}",
-        Duty.MINUTES: f"minutes to the chair within {rule.minutes_to_chair_working_days} working days",
+        Duty.CALL: f"held within {rule.extraordinary_within_working_days} working days of receiving the request.",
+        Duty.PAPERS: f"papers out {rule.papers_before_days} days before. {rules.ours(rule.readings.week)}",
+        Duty.MINUTES: f"minutes to the chair within {rule.minutes_to_chair_working_days} working days.",
     }
     further = f"agreed minutes circulated within {rule.circulated_further_working_days} further working days"
-    words = limits.get(duty, f"{further}; {rules.ours(rule.readings.further)}")
-    return (f"Rule: {words}. Source: {rule.source.words}.",)
+    words = limits.get(duty, f"{further}. {rules.ours(rule.readings.further)}")
+    return (f"Rule: {words} Source: {rule.source.words}.",)
 
 
 def _why(duty: Duty, to: str) -> str:

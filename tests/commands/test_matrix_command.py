@@ -69,7 +69,7 @@ def test_the_list_counts_the_failures_of_each_agency_and_says_what_is_our_readin
     office("matrix", "answer", late, "--words", "Sent.", "--on", str(ago(5)))
     shown = office("matrix", "list").out
     assert "Failures: Health 1; Police 2, letter." in shown
-    assert "A response that comes late still counts as a failure. (our reading, which the partnership" in shown
+    assert "A response that comes late still counts as a failure (our reading, which the partnership" in shown
     assert office("matrix", "strike", silent, "--reason", "Given twice.").code == 0
     assert "Failures: Health 1; Police 1." in office("matrix", "list").out
 
@@ -163,7 +163,7 @@ def test_attendance_is_noted_and_shown_in_per_cent(office: Console) -> None:
         ["Independent", "carys", "1", "1", "0", "0", "0", "100%"],
         ["Police", "priya", "1", "0", "1", "0", "0", "100%"],
     ]
-    assert "Apologies are an absence unless the designated deputy came. (our reading" in shares
+    assert "Apologies are an absence unless the designated deputy came (our reading" in shares
 
 
 def test_a_request_is_recorded_with_the_day_by_which_it_must_be_held(office: Console) -> None:

@@ -1,5 +1,6 @@
 """Attendance: shares by agency and member, and meetings missed in a row."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,6 +50,12 @@ def test_two_absences_one_after_the_other_are_told_and_each_further_one() -> Non
     assert told(attended(NO, YES, APOLOGIES, YES)) == []
     assert told(attended(YES, NO, APOLOGIES, YES, NO)) == [("mace-2026-03-03", 2)]
     assert told(attended(NO, NO, NO)) == [("mace-2026-02-03", 2), ("mace-2026-03-03", 3)]
+
+
+def test_absences_that_were_told_are_not_told_again() -> None:
+    first, second, third = attended(NO, NO, NO)
+    assert told([first, replace(second, told_team=True), third]) == [("mace-2026-03-03", 3)]
+    assert told([first, replace(second, told_team=True)]) == []
 
 
 def test_the_deputy_ends_a_row_of_absences() -> None:

@@ -42,7 +42,11 @@ def test_every_deed_leaves_its_mark() -> None:
     noted = deeds.note(folded(FIRST, seen, given), actor(NADIA), MONDAY + 3 * HOUR, "I ring them.")
     moved = deeds.move_stage(folded(FIRST, seen, given, noted), TEAM, MONDAY + 4 * HOUR, 3, "No answer.", RULES)
     item = folded(FIRST, seen, given, noted, moved)
-    assert (item.acknowledged_by, item.acknowledged_at) == ("person:ben", MONDAY + HOUR)
+    assert (item.state, item.acknowledged_by, item.acknowledged_at) == (
+        State.ACKNOWLEDGED,
+        "person:ben",
+        MONDAY + HOUR,
+    )
     assert item.owner == "nadia"
     assert [(note.who, note.text) for note in item.notes] == [("person:nadia", "I ring them.")]
     assert (item.stage, item.stage_since, item.reason) == (3, MONDAY + 4 * HOUR, "No answer.")

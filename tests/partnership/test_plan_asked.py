@@ -9,8 +9,8 @@ RULES = load_plan_rules()
 MINE, OVERDUE = AskedPlan(mine=True), AskedPlan(overdue=True)
 
 
-def mace(**other: bool) -> AskedPlan:
-    return AskedPlan(groups=("mace",), **other)
+def mace(overdue: bool = False) -> AskedPlan:
+    return AskedPlan(groups=("mace",), overdue=overdue)
 
 
 def numbers(*given: str) -> AskedPlan:
@@ -98,6 +98,7 @@ def test_a_question_about_how_the_plan_works_asks_for_no_list(words: str) -> Non
 
 def test_what_is_kept_of_a_question_holds_none_of_its_words_and_reads_back_the_same() -> None:
     asked = AskedPlan(True, ("mace", "mag"), ("6.2", "1.10"), True, "week")
-    assert asked.data == {"groups": "mace,mag", "numbers": "6.2,1.10", "within": "week", "mine": "yes", "overdue": "yes"}
+    kept = {"groups": "mace,mag", "numbers": "6.2,1.10", "within": "week", "mine": "yes", "overdue": "yes"}
+    assert asked.data == kept
     assert AskedPlan.of(asked.data) == asked
     assert AskedPlan.of({"who": "slack:U1"}) == AskedPlan()

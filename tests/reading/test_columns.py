@@ -34,6 +34,11 @@ def test_a_mapping_names_other_columns_and_takes_a_name_from_the_field_that_had_
     assert (action.number, action.title, action.lead_words, action.comment) == ("1.1", "Train staff", "Ben", "")
 
 
+def test_a_name_that_the_mapping_gives_to_one_field_stands_for_no_other(tmp_path: Path) -> None:
+    action = only(read_plan(csv(tmp_path / "p.csv", "Number,Action,Aim", "1.1,A,They are heard"), {"outcome": ["aim"]}))
+    assert (action.outcome, action.aim) == ("They are heard", "")
+
+
 def test_a_mapping_file_may_give_columns_and_words_for_colours(tmp_path: Path) -> None:
     mapping = tmp_path / "mapping.yaml"
     mapping.write_text("columns: {lead: [No, Wer]}\nrag: {red: [stopped]}\nnothing: []\n")

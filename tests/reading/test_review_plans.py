@@ -65,6 +65,9 @@ def test_a_row_without_colour_and_agency_is_placed_like_its_neighbours(tmp_path:
     last = read.actions[-1]
     assert (last.agency, last.response, last.title) == ("Care Trust", "Online course", "Meet once")
     assert not read.doubtful
+    behind = plan(tmp_path, (Q1, *CARE), "", ("", *CARE[:-1]), ("", "", "Online course", "Meet once", "", "", "", ""))
+    last = behind.actions[-1]
+    assert (last.agency, last.response, last.title) == ("Care Trust", "Online course", "Meet once")
 
 
 def test_cells_shifted_to_the_left_with_an_empty_one_behind_are_put_right(tmp_path: Path) -> None:
@@ -88,6 +91,12 @@ def test_an_agency_that_never_has_a_colour_is_known_by_coming_again(tmp_path: Pa
     assert [row.why.split(":")[0] for row in answers] == ["1a Court Service", "1b Court Service", "1b Court Service"]
 
 
+def test_an_agency_is_known_with_its_short_form_in_brackets_too(tmp_path: Path) -> None:
+    read = plan(tmp_path, (Q1, *CARE), "", ("Care (CT) Trust", "Yes", *[""] * 6))
+    assert of_kind(read, Kind.ANSWER)[0].why.startswith("1a Care (CT) Trust: answered 'Yes'")
+    assert not read.doubtful
+
+
 def test_response_and_action_in_one_cell_are_taken_as_the_action_and_are_doubtful(tmp_path: Path) -> None:
     read = plan(tmp_path, (Q1, "Care Trust", "Train staff", "G", "", "Oct-14", "AB", ""))
     assert (only(read).title, only(read).response, only(read).due) == ("Train staff", "", date(2014, 10, 31))
@@ -105,6 +114,11 @@ def test_a_lead_that_slipped_under_the_outcome_is_known_by_other_rows(tmp_path: 
     read = plan(tmp_path, (Q1, *CARE), ("", "River Police", "Agreed", "Write a guide", "A", "", "", "", "CD/AB"))
     assert (read.actions[1].lead_words, read.actions[1].outcome) == ("CD/AB", "")
     assert "stands under the outcome" in read.doubtful[0].why
+
+
+def test_a_row_that_has_a_lead_keeps_it_whatever_its_outcome_says(tmp_path: Path) -> None:
+    read = plan(tmp_path, (Q1, *CARE), ("", "River Police", "Agreed", "Write a guide", "A", "", "", "EF", "CD/AB"))
+    assert (read.actions[1].lead_words, read.actions[1].outcome) == ("EF", "CD/AB")
 
 
 def test_a_text_that_is_no_agency_where_the_action_is_missing_is_the_action(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from bot.partnership.plan import Progress, Rag
 from bot.reading.plan_file import read_plan
 from bot.reading.read import Kind
-from tests.reading.making import REVIEW, of_kind, only, text
+from tests.reading.making import REVIEW, of_kind, only, text, titles
 from tests.reading.review_text import CARE, Q1, RULE, plan
 
 
@@ -24,6 +24,13 @@ def test_an_answer_alone_is_kept_without_an_action(tmp_path: Path, answer: str) 
 def test_an_action_that_says_nothing_is_kept_as_an_answer(tmp_path: Path, words: str) -> None:
     read = plan(tmp_path, (Q1, *CARE), ("", "River Police", "Yes", words, *[""] * 5))
     assert [row.why for row in of_kind(read, Kind.ANSWER)] == [f"1a River Police: the action says '{words}'"]
+
+
+def test_an_action_that_begins_like_a_pointer_and_says_more_is_an_action(tmp_path: Path) -> None:
+    words = "As above 6a and a reduction in the number of incidents"
+    read = plan(tmp_path, (Q1, *CARE), ("", "River Police", "", words, *[""] * 5))
+    assert titles(read)[1] == words
+    assert not read.doubtful
 
 
 def test_one_text_merged_over_all_cells_is_no_action(tmp_path: Path) -> None:
@@ -105,6 +112,11 @@ def test_each_table_has_the_finding_above_it_and_a_narrow_table_after_the_last_i
         *("Finding 1: Too late", "Finding 2: Words matter", "2. Getting through to others")
     ]
     assert [row.words for row in read.elsewhere] == ["14 July 2026 | Item 9", "Report of: | Somebody"]
+
+
+def test_a_numbered_chapter_above_the_first_table_is_no_finding(tmp_path: Path) -> None:
+    read = read_plan(text(tmp_path / "r.txt", "2. Introduction", "", list(REVIEW), [Q1, *CARE]))
+    assert only(read).aim == ""
 
 
 def test_the_key_of_the_colours_is_kept(tmp_path: Path) -> None:

@@ -130,9 +130,14 @@ class Office:
 
 @asynccontextmanager
 async def open_office(
-    slack: FakeSlack, store: Store, masker: Masker, knowledge: Knowledge, **settings: object
+    slack: FakeSlack,
+    store: Store,
+    masker: Masker,
+    knowledge: Knowledge,
+    rasa_url: str = "http://127.0.0.1:9/",
+    **settings: object,
 ) -> AsyncIterator[Office]:
-    """An office on a Monday at ten with the invented people; `settings` may take its mail away."""
+    """An office on a Monday at ten with the invented people, without Rasa; `settings` may take its mail away."""
     clock = Clock()
     clock.set(MONDAY_10)
     await with_people(store)
@@ -140,9 +145,7 @@ async def open_office(
         mailed: dict[str, object] = {"mail_host": "127.0.0.1", "mail_port": mail.port, "mail_security": "none"}
         mailed |= {"mail_from": "signpost@lscp.example", "business_team_email": MAILBOX}
         given = settings_for(slack, "http", **(mailed | settings))
-        opened = running_bot(
-            slack, store, masker, knowledge, "http://127.0.0.1:9/", settings=given, clock=clock, workers=False
-        )
+        opened = running_bot(slack, store, masker, knowledge, rasa_url, settings=given, clock=clock, workers=False)
         async with opened as bot:
             await slack.settings(rate_seconds=0)  # its seconds are not those of the test's clock
             await slack.replicas([bot.url])

@@ -41,15 +41,16 @@ def test_every_message_about_a_limit_names_the_document_it_rests_on() -> None:
 
 def test_what_is_our_reading_is_marked_wherever_it_stands() -> None:
     readings = [*PLAN.matrix.readings.all, *PLAN.meetings.readings.__dict__.values()]
-    lines = [(line, message) for message in MESSAGES.values() for line in (*message.lines, *message.small)]
-    found = [line for line, _ in lines if any(reading in line for reading in readings)]
+    lines = [line for message in MESSAGES.values() for line in (*message.lines, *message.small)]
+    found = [line for line in lines if any(reading.removesuffix(".") in line for reading in readings)]
     assert len(found) > 40
     assert [line for line in found if PLAN.our_reading not in line] == []
+    assert [line for line in found if ". (" in line or ".." in line] == []
 
 
 def test_a_reminder_says_what_is_late_and_what_follows_from_it() -> None:
     early, today, late = (matrix_told(matrix_news(typed()), "remind", now) for now in MOMENTS)
-    assert early.title == "Police: an action needs a response"
+    assert early.title == today.title == "Police: an action needs a response by Monday 7 December"
     assert "counts as a failure" not in early.text + today.text
     assert late.title == "Police: an action needs a response, and the last day has passed"
     assert "at 2 failures a letter is drafted. Answer all the same." in late.text
@@ -61,6 +62,12 @@ def test_several_items_of_several_agencies_are_one_message() -> None:
     assert message.title == "Health, Police: 3 actions need a response; for 2 the last day has passed"
     assert [fact.label for fact in message.facts] == [one.id for one in mixed]
     assert "neither a lead nor a deputy is there" in message.text
+
+
+def test_items_with_different_days_are_titled_with_the_first_of_them() -> None:
+    given = (typed(1), replace(typed(2), due_on=date(2026, 12, 31)))
+    message = matrix_told(MatrixNews(given, GROUPS), "remind", MOMENTS[0])
+    assert message.title == "Police: 2 actions need a response, the first by Monday 7 December"
 
 
 def test_nothing_is_said_when_nothing_is_left_to_say() -> None:

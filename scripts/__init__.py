@@ -1,0 +1,1 @@
+"""Helpers of the build, run by hand or by make."""
