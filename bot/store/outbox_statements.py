@@ -1,4 +1,4 @@
-"""The statements with which notices are claimed and settled, built once: building one takes longer than running it."""
+"""The statements by which every notice is claimed and settled. Built once: building takes longer than running."""
 
 from sqlalchemy import BindParameter, bindparam, func, select, update
 

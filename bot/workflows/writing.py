@@ -55,7 +55,7 @@ def _about(item: Escalation, letter: Letter) -> Message:
     """A notice about an escalation. Raises ValueError for a kind that nobody writes."""
     notice, now, rules, name = letter.notice, letter.now, letter.rules, letter.name
     deed, who = notice.data.get("deed", ""), notice.data.get("who", "")
-    if deed == "note":
+    if deed == "note" and "notes" in notice.data:
         item = replace(item, notes=item.notes[: int(notice.data["notes"])])
     match notice.kind:
         case "card":
