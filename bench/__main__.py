@@ -1,4 +1,4 @@
-"""`python -m bench`: start, latency, throughput, memory and training time, printed as one table."""
+"""`python -m bench`: start, latency, throughput, memory, acknowledgements and training time, printed as one table."""
 
 import argparse
 import asyncio
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import aiohttp
 
+from bench.ack import measure, report
 from bench.load import Timing, latency_side_by_side, throughput
 from bench.memory import memory_by_process
 from bot.runtime.model import NLU, ensure_model, rasa_command, rasa_environment
@@ -45,6 +46,7 @@ async def main() -> None:
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         await process.wait()
+    print(report(await measure()))
     if not options.no_training:
         print(f"training                {await _training_seconds():6.0f} s   (target 480)")
 

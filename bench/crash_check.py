@@ -102,5 +102,6 @@ def _notices(kept: Kept, seen: Seen) -> Iterator[str]:
 def _repeats(seen: Seen, kills: Sequence[float]) -> Iterator[str]:
     caused, unexplained = repeats(seen, kills)
     yield from unexplained
-    if caused.total() > len(kills):
-        yield f"{caused.total()} repeats after {len(kills)} kills"
+    for kill, count in caused.items():
+        if count > 1:
+            yield f"kill {kill} caused {count} repeats"

@@ -1,6 +1,7 @@
 """The running bot: the page, the chat channels, the workers and the clock around one desk."""
 
 import asyncio
+import gc
 import signal
 from contextlib import AsyncExitStack
 
@@ -39,6 +40,8 @@ async def serve(settings: Settings) -> None:
         stack.push_async_callback(runner.cleanup)
         await web.TCPSite(runner, settings.signpost_host, settings.signpost_port).start()
         answers.arrive(await stack.enter_async_context(assistant(settings, own_ports=True)))
+        gc.collect()
+        gc.freeze()  # what is loaded stays: searching all of it for garbage would stop everything for a quarter second
         print(f"Signpost answers at http://{settings.signpost_host}:{settings.signpost_port}/", flush=True)
         print("Ctrl-C stops it.", flush=True)
         await _asked_to_stop()

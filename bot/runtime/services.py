@@ -71,6 +71,10 @@ def rasa_server(port: int, actions_port: int, model: Path) -> Service:
     return Service("rasa", command, env, NLU, f"http://127.0.0.1:{port}/webhooks/rest/")
 
 
+# An answer may take a moment longer; the bot must acknowledge what Slack delivers within three seconds.
+_POLITE = ("nice", "-n", "10")
+
+
 class Services:
     """Runs services together. Entering waits until all answer; leaving stops all, whatever happened."""
 
@@ -101,6 +105,7 @@ class Services:
     async def _start(self, service: Service) -> None:
         with service.log.open("ab") as output:
             self.processes[service.name] = await asyncio.create_subprocess_exec(
+                *_POLITE,
                 *service.command,
                 cwd=service.folder,
                 env=dict(service.env),

@@ -33,7 +33,7 @@ class Intake:
         self._failed = failed
         self._worker = worker
 
-    async def run(self, at_once: int = 4) -> None:
+    async def run(self, at_once: int = 2) -> None:
         """Handle for ever, `at_once` deliveries at a time. What an earlier run had in its hands comes first."""
         await self._desk.store.run(inbox.release, self._worker)
         async with asyncio.TaskGroup() as tasks:
