@@ -1,14 +1,13 @@
 """The weekly digest as a message: what is overdue, what comes, what must be decided, what changed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.partnership.digest import Change, Digest
 from bot.partnership.plan import Action
 from bot.wording.message import Button, Fact, Message
 from bot.wording.plan_told import asked_facts, choose_lead, decide_buttons
-from bot.wording.plan_words import action_title, group_words, lead_fact, rest, shortened
+from bot.wording.plan_words import action_title, group_words, rest, shortened
 from bot.wording.reminder import action_part, lead_buttons
 from bot.wording.standing import Name
 from bot.wording.times import day_words
@@ -42,11 +41,10 @@ def digest(week: Digest, today: date, name: Name) -> Message:
     def buttons(action: Action) -> tuple[Button, ...]:
         return _buttons(week, action)
 
-    draw = _Draw(today, None if week.role == "lead" else name)
     parts = [
-        *_listed("To be decided", week.waiting, (), _decide, draw),
-        *_listed("Overdue", week.overdue, week.waiting, buttons, draw),
-        *_listed("Due soon", week.due_soon, week.waiting, buttons, draw),
+        *_listed("To be decided", week.waiting, today, _decide),
+        *_listed("Overdue", week.overdue, today, buttons),
+        *_listed("Due soon", week.due_soon, today, buttons),
         *_changes(week.changes),
     ]
     whose = f" for {group_words(week.reader)}" if week.role == "group" else ""
@@ -59,37 +57,19 @@ def digest(week: Digest, today: date, name: Name) -> Message:
     )
 
 
-@dataclass(frozen=True)
-class _Draw:
-    """How an action of a list is drawn: seen from which day, and with its lead's name unless that is the reader."""
-
-    today: date
-    name: Name | None
-
-    def __call__(self, action: Action, buttons: tuple[Button, ...]) -> Message:
-        lead = (lead_fact(action, self.name),) if self.name else ()
-        if buttons != decide_buttons(action):
-            return action_part(action, self.today, buttons, *lead, in_list=True)
-        decided = replace(action, asked_due=None)  # its date stands above already
-        return action_part(decided, self.today, buttons, *asked_facts(action, self.today), *lead, in_list=True)
-
-
 def _listed(
-    heading: str,
-    every: Sequence[Action],
-    above: Sequence[Action],
-    buttons: Callable[[Action], tuple[Button, ...]],
-    draw: _Draw,
+    heading: str, every: Sequence[Action], today: date, buttons: Callable[[Action], tuple[Button, ...]]
 ) -> list[Message]:
-    """The actions under a heading that says how many there are; what stands above is not shown twice."""
+    """The actions under a heading that says how many there are."""
     if not every:
         return []
-    known = {one.id for one in above}
-    here = [one for one in every if one.id not in known]
-    twice = len(every) - len(here)
-    lines = (f"Shown above, under what is to be decided: {twice}",) if twice else ()
-    shown = (draw(one, buttons(one)) for one in here[:_SHOWN])
-    return [Message(f"{heading}: {len(every)}", lines=lines), *shown, *rest(here[_SHOWN:], draw.today)]
+    shown = (_part(one, today, buttons(one)) for one in every[:_SHOWN])
+    return [Message(f"{heading}: {len(every)}"), *shown, *rest(every[_SHOWN:], today)]
+
+
+def _part(action: Action, today: date, buttons: tuple[Button, ...]) -> Message:
+    asked = asked_facts(action, today) if buttons == decide_buttons(action) else ()
+    return action_part(action, today, buttons, *asked, in_list=True)
 
 
 def _changes(changes: tuple[Change, ...]) -> list[Message]:

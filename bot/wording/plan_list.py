@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.partnership.plan import Action, Progress
 from bot.partnership.plan_asked import AskedPlan, PlanList
 from bot.wording.message import Fact, Message
-from bot.wording.plan_words import group_words, lead_fact, rest
+from bot.wording.plan_words import group_words, rest
 from bot.wording.reminder import SHOWN, action_part, lead_buttons
 from bot.wording.standing import Name
 from bot.wording.times import moment_words
@@ -25,14 +25,7 @@ def plan_list(found: PlanList, now: datetime, name: Name) -> Message:
         return Message(f"{_what(found.asked)}: nothing that you can see", lines=(_SEE, _ASK), small=(as_of,))
     count, several = len(found.actions), len(found.actions) > 1
     parts = (
-        action_part(
-            one,
-            today,
-            lead_buttons(one) if one.id in found.own else (),
-            *_state(one),
-            lead_fact(one, name),
-            in_list=several,
-        )
+        action_part(one, today, lead_buttons(one) if one.id in found.own else (), *_lead(one, name), in_list=several)
         for one in found.actions[:SHOWN]
     )
     title = _what(found.asked) if found.asked.numbers and not several else f"{_what(found.asked)}: {count}"
@@ -56,9 +49,13 @@ def _missing(found: PlanList) -> tuple[str, ...]:
     return (f"{_listed(missing)}: nothing that you can see. {_ASK}",) if missing else ()
 
 
+def _lead(action: Action, name: Name) -> tuple[Fact, ...]:
+    state = (Fact("State", _STATES[action.progress]),) if not action.is_open else ()
+    if action.not_mine:
+        return (*state, Fact("Lead", "The business team looks for one"))
+    known = name(f"person:{action.lead}") if action.lead else action.lead_words
+    return (*state, Fact("Lead", known or "Nobody yet"))
+
+
 def _listed(words: tuple[str, ...]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
-
-
-def _state(action: Action) -> tuple[Fact, ...]:
-    return () if action.is_open else (Fact("State", _STATES[action.progress]),)

@@ -7,7 +7,6 @@ from bot.partnership.plan import Action, Progress
 from bot.partnership.plan_rules import load_plan_rules
 from bot.partnership.reminders import Occasion, When, occasion
 from bot.wording.message import Fact, Message
-from bot.wording.standing import Name
 from bot.wording.times import day_words, days_words
 
 _IN_A_SENTENCE, _IN_A_LIST = 90, 240  # letters
@@ -62,14 +61,6 @@ def action_facts(action: Action, today: date, in_list: bool = False) -> tuple[Fa
         "Evidence": action.evidence if action.progress is Progress.DONE else "",
     }
     return tuple(Fact(label, value) for label, value in shown.items() if value)
-
-
-def lead_fact(action: Action, name: Name) -> Fact:
-    """Who leads it, by name or as the plan writes it."""
-    if action.not_mine:
-        return Fact("Lead", "The business team looks for one")
-    known = name(f"person:{action.lead}") if action.lead else action.lead_words
-    return Fact("Lead", known or "Nobody yet")
 
 
 def rest(actions: Sequence[Action], today: date) -> tuple[Message, ...]:

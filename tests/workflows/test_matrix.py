@@ -131,17 +131,6 @@ def test_each_further_failure_leads_to_a_further_letter_and_those_of_one_day_to_
     assert "person:ben" in about_item(told(office, at(date(2027, 1, 4))))
 
 
-def test_a_letter_that_was_told_is_not_told_again_when_old_notices_are_deleted(office: Store) -> None:
-    given(office, RECEIVED, "One.")
-    given(office, RECEIVED, "Two.")
-    assert "person:ben" in about_item(told(office, at(date(2026, 12, 8))))
-    for one in do(office, outbox.waiting):
-        do(office, outbox.settle, one.id, at(date(2026, 12, 8)), {})
-    do(office, clean, RULES, at(date(2027, 4, 12)))
-    given(office, date(2027, 4, 12), "Three.")
-    assert about_item(told(office, at(date(2027, 4, 19)))) == ["person:priya"]
-
-
 def test_failures_of_two_agencies_are_not_added_up(office: Store) -> None:
     given(office, RECEIVED)
     given(office, RECEIVED, agency="Health")
