@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from dotenv import load_dotenv
 
-from bot.app.serve import serve
 from bot.asking import ask_lines, ask_once
 from bot.assistant.question import QuestionError
 from bot.commands import digest, event, log, matrix, meeting, outbox, people, plan, report
@@ -54,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="signpost", description="Where do I refer? Sourced answers for SET.")
     commands = parser.add_subparsers(required=True, metavar="command")
     running = commands.add_parser("run", help="start everything and serve the page")
-    running.set_defaults(run=lambda options, settings: asyncio.run(serve(settings)))
+    running.set_defaults(run=_run)
     train = commands.add_parser("train", help="train the language model if its inputs have changed")
     train.set_defaults(run=lambda options, settings: print(ensure_model()))
     _add_ask(commands.add_parser("ask", help="ask one question, or one for each line of JSON"))
@@ -64,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     for part in (people, log, outbox, plan, digest, matrix, meeting, report, event):
         part.add(commands)
     return parser
+
+
+def _run(options: argparse.Namespace, settings: Settings) -> None:
+    from bot.app.serve import serve  # the chat channels take a second that no other command needs
+
+    asyncio.run(serve(settings))
 
 
 def _add_ask(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,6 @@ import re
 import threading
 from collections.abc import Iterable, Iterator
 
-from bot.masking.engine import Engine
 from bot.masking.model import Masked, Redaction, merged, replaced
 from bot.masking.tokens import analysable
 
@@ -16,6 +15,8 @@ class Masker:
     """Masks personal data in messages; loading is slow, so one is made and shared between threads."""
 
     def __init__(self, keep: Iterable[str] = ()) -> None:
+        from bot.masking.engine import Engine  # reads in spaCy, seconds that a command without questions need not wait
+
         self._engine = Engine(keep)
         self._lock = threading.Lock()  # spaCy's memory zones may not overlap
 

@@ -15,8 +15,9 @@ from bot.workflows import matrix_clock, meeting_clock
 from bot.workflows.danger import tells_of_danger
 from bot.workflows.desk import Desk
 from bot.workflows.home import home
-from bot.workflows.people import names
+from bot.workflows.people import name_of_nobody, names
 from bot.workflows.plan_letters import actions_of, digest_of
+from bot.workflows.plan_questions import KIND as PLAN_LIST
 from bot.workflows.plan_questions import list_of
 from bot.workflows.sending import Letter, Receipt
 from knowledge.model import Area
@@ -70,8 +71,8 @@ def letter_for(tx: Connection, notice: Notice, way: Way, desk: Desk, now: dateti
         address=way.address,
         now=now,
         rules=desk.rules,
-        name=names(tx),
-        urgent=_urgent(item, desk, now),
+        name=names(tx) if _names_others(notice) else name_of_nobody,
+        urgent=_urgent(notice, item, desk, now),
         item=item,
         asked=questions.load(tx, number) if notice.kind in {"answer", "question_for_team"} else None,
         referral=referrals.load(tx, number) if notice.kind == "referral_outcome" else None,
@@ -85,8 +86,15 @@ def letter_for(tx: Connection, notice: Notice, way: Way, desk: Desk, now: dateti
     )
 
 
-def _urgent(item: Escalation | None, desk: Desk, now: datetime) -> tuple[str, ...]:
-    """999 and who is there now; of an escalation only where it tells of danger."""
-    if item is not None and not tells_of_danger(desk.knowledge, item.raised):
+def _names_others(notice: Notice) -> bool:
+    """Whether the message names people: who is told of own actions alone reads no names, and most notices are those."""
+    return notice.kind != "reminder" and notice.data.get("role") != "lead"
+
+
+def _urgent(notice: Notice, item: Escalation | None, desk: Desk, now: datetime) -> tuple[str, ...]:
+    """999 and who is there now, of an escalation only where it tells of danger; over a list of actions 999 alone."""
+    if notice.kind == PLAN_LIST:
+        return (desk.knowledge.settings.danger_line.say,)
+    if notice.kind != "home" and not (item and tells_of_danger(desk.knowledge, item.raised)):
         return ()
     return urgent_lines(desk.knowledge, Area(item.raised.area) if item else desk.home_area, now)

@@ -1,4 +1,4 @@
-"""A question about the plan gets, after its answer, the list from the database that the asker may see."""
+"""A question about the plan gets the list from the database that the asker may see: alone, or after advice."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -22,15 +22,21 @@ from knowledge.hours import LONDON
 
 KIND = "plan_list"
 _PATHWAY = "delivery_plan"
+_GIVES_WAY = {_PATHWAY, "out_of_scope"}  # such an answer says only whom to ask; the list itself is better
 
 
-def list_wanted(tx: Connection, asked: Asked, answer: Answer) -> list[Notice]:
-    """The notice of the list that the question asks for, to the same place. None for people whom nobody knows.
+def replies(tx: Connection, asked: Asked, answer: Answer) -> list[Notice]:
+    """What is sent to the place of the question: the answer, and the list that the question asks for.
 
-    While a child may be in danger nothing stands below the answer.
+    The list stands alone when the advice has nothing to say on the matter; while a child may be in danger the answer
+    does. People whom nobody knows get no list.
     """
-    if answer.urgent:
-        return []
+    told = Notice(f"answer:{asked.id}", "answer", asked.place, asked.id, answer.urgent)
+    listed = [] if answer.urgent else _list_wanted(tx, asked, answer)
+    return listed if listed and answer.primary in _GIVES_WAY else [told, *listed]
+
+
+def _list_wanted(tx: Connection, asked: Asked, answer: Answer) -> list[Notice]:
     wish = read_question(asked.masked, answer.primary == _PATHWAY, load_plan_rules())
     person = people.by_address(tx, asked.by) if wish else None
     if wish is None or person is None or not person.active:

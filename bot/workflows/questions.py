@@ -8,12 +8,11 @@ from sqlalchemy import Connection
 
 from bot.assistant.question import Question, Turn
 from bot.partnership.asked import Asked
-from bot.partnership.notices import Notice
 from bot.partnership.refusal import Refused
 from bot.partnership.rules import Rules
 from bot.store import inbox, outbox, people, questions
 from bot.workflows.desk import Desk
-from bot.workflows.plan_questions import list_wanted
+from bot.workflows.plan_questions import replies
 from knowledge.answer import Answer
 from knowledge.model import Area
 
@@ -97,6 +96,5 @@ def _keep(tx: Connection, asked: Asked, asking: Asking, reply: Answer, now: date
     if questions.load(tx, asked.id) is not None:  # another replica was faster
         return
     questions.add(tx, asked)
-    told = Notice(f"answer:{asked.id}", "answer", asking.place, asked.id, reply.urgent)
-    outbox.add(tx, [told, *list_wanted(tx, asked, reply)], now)
+    outbox.add(tx, replies(tx, asked, reply), now)
     inbox.done(tx, asking.key, now)

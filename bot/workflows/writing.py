@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.partnership.escalation import Escalation
 from bot.partnership.matrix import MatrixNews
 from bot.partnership.meetings import MeetingNews
+from bot.partnership.plan_asked import PlanList
 from bot.partnership.plan_rules import load_plan_rules
 from bot.wording import home as homes
 from bot.wording import referral, told
@@ -35,10 +36,14 @@ def message_of(letter: Letter) -> Message | None:
         case "meeting":
             return _of_meeting(letter.meeting, letter) if letter.meeting else None
         case "plan_list":
-            return plan_list(letter.plan_list, letter.now, letter.name) if letter.plan_list else None
+            return _of_plan(letter.plan_list, letter) if letter.plan_list else None
         case "plain":
             return Message(title=notice.data["title"], lines=tuple(notice.data["text"].split("\n")))
     return _about(letter.item, letter) if letter.item else None
+
+
+def _of_plan(found: PlanList, letter: Letter) -> Message:
+    return replace(plan_list(found, letter.now, letter.name), urgent=letter.urgent)
 
 
 def _of_matrix(news: MatrixNews, letter: Letter) -> Message | None:

@@ -1,4 +1,4 @@
-"""Questions about the plan in Slack: after Rasa's answer comes the list that the asker may see."""
+"""Questions about the plan in Slack: the list that the asker may see, alone or after Rasa's advice."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
@@ -64,12 +64,11 @@ def lists(messages: list[SeenMessage]) -> list[SeenMessage]:
         ("U_BEN", "what is due this month", "Actions due this month: 3", ["6.2", "8.1", "9.1"]),
     ],
 )
-async def test_after_the_answer_comes_the_list_that_the_asker_may_see(
+async def test_a_question_about_the_plan_gets_the_list_that_the_asker_may_see(
     plan: PlanOffice, user: str, words: str, title: str, shown: list[str]
 ) -> None:
-    answer, found = await plan.asks(user, words)
-    assert "999" in answer.text and "From the plan" not in answer.text
-    assert found.text.startswith(title)
+    (found,) = await plan.asks(user, words)
+    assert "999" in found.text.partition(title)[0]
     assert sorted(numbers(found)) == shown
 
 
@@ -115,7 +114,24 @@ async def test_plain_words_bring_the_list_also_when_rasa_understood_something_el
     plan: PlanOffice, rasa: FakeRasa
 ) -> None:
     rasa.behaviour = None
-    assert numbers((await plan.asks("U_NADIA", "what do I owe?"))[-1]) == ["6.2", "7.1"]
+    answer, found = await plan.asks("U_NADIA", "what do I owe?")
+    assert lists([answer]) == [] and "999" in answer.text
+    assert numbers(found) == ["6.2", "7.1"]
+
+
+async def test_when_rasa_sees_nothing_of_ours_in_it_the_list_stands_alone(
+    plan: PlanOffice, rasa: FakeRasa, knowledge: Knowledge
+) -> None:
+    async def out_of_scope() -> web.StreamResponse:
+        shares = {"out_of_scope": 0.9, "delivery_plan": 0.1}
+        said = Said(rasa.received[-1]["message"], Area.THURROCK, datetime.now(UTC), ranking=shares)
+        return web.json_response([{"custom": advise(knowledge, said).to_dict()}])
+
+    rasa.behaviour = out_of_scope
+    (found,) = await plan.asks("U_NADIA", "what do I owe?")
+    assert numbers(found) == ["6.2", "7.1"] and "999" in found.text
+    (answer,) = await plan.asks("U_NADIA", "what is for lunch?")
+    assert lists([answer]) == [] and "999" in answer.text
 
 
 async def test_a_number_in_an_ordinary_worry_brings_no_list(plan: PlanOffice, rasa: FakeRasa) -> None:
@@ -154,7 +170,7 @@ async def test_the_list_is_written_when_it_is_sent(plan: PlanOffice) -> None:
     office = plan.office
     await office.slack.message("U_NADIA", "what do I owe?")
     await plan.take_in()
-    assert [one.kind for one in await office.waiting()] == ["answer", "plan_list"]
+    assert [one.kind for one in await office.waiting()] == ["plan_list"]
     await office.bot.desk.do(plan_deeds.done, "slack:U_NADIA", LATE.id, "Minutes.")
     await office.send()
     assert numbers(await plan.last("U_NADIA")) == ["7.1"]
