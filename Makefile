@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 RASA := cd nlu && PYTHONPATH=. RASA_TELEMETRY_ENABLED=false ACTION_SERVER_URL=http://127.0.0.1:5055/webhook \
 	SQLALCHEMY_SILENCE_UBER_WARNING=1 PYTHONWARNINGS=ignore TF_CPP_MIN_LOG_LEVEL=3 .venv/bin/rasa
 
-.PHONY: help setup run train test lint types knowledge nlu-check compose-check pytest bench crash clean
+.PHONY: help setup run train test lint types knowledge nlu-check compose-check pytest bench crash simulate-year clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -46,6 +46,9 @@ bench: train ## measure latency, throughput, memory, start and training time
 
 crash: setup ## kill the bot again and again under load: nothing may be lost (ROUNDS=20 for a short run)
 	@$(PYTHON) -m bench.crash --rounds $${ROUNDS:-200} --channel $${CHANNEL:-slack}
+
+simulate-year: setup ## live through a year of the delivery plan: nobody told twice a day, nothing left unsent (SEED=1 repeats one)
+	@$(PYTHON) -m bench.simulate_year $${SEED:+--seed $$SEED}
 
 clean: ## remove environments, models and caches
 	rm -rf .venv nlu/.venv nlu/models .cache

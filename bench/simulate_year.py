@@ -18,8 +18,8 @@ _LONGEST = 60.0
 _SHOWN = 20
 
 
-def table(year: Year, seconds: float) -> str:
-    """The figures, one a line."""
+def table(year: Year, seconds: float, worked: float) -> str:
+    """The figures, one a line: `worked` are the processor's seconds."""
     oracle, life = year.oracle, year.life
     twice = [key for key, count in oracle.per_day.items() if count > 1]
     deaths = ", ".join(f"{count} {where} a transaction" for where, count in sorted(year.deaths.items()))
@@ -36,19 +36,19 @@ def table(year: Year, seconds: float) -> str:
         ("rounds checked by the oracle", f"{year.checks}"),
         ("told twice on one date", f"{len(twice)}"),
         ("other faults", f"{len(oracle.faults) + len(life.meetings.faults)}"),
-        ("seconds", f"{seconds:.1f}"),
+        ("seconds", f"{seconds:.1f}, of which the processor worked {worked:.1f}"),
     ]
     return "\n".join(f"{name:32s}{value}" for name, value in figures)
 
 
-def faults(year: Year, seconds: float) -> list[str]:
+def faults(year: Year, worked: float) -> list[str]:
     """What does not hold, one sentence each."""
     found = [f"{who} was told {count} times on {day}" for (who, day), count in year.oracle.per_day.items() if count > 1]
     found += [*year.oracle.faults, *year.life.meetings.faults]
     if not year.oracle.kinds["reminder"] or not year.deaths or not year.checks:
         found.append("nothing was sent, killed or checked, so nothing is shown")
-    if seconds > _LONGEST:
-        found.append(f"the year took {seconds:.0f} s, longer than {_LONGEST:.0f} s")
+    if worked > _LONGEST:
+        found.append(f"the year took {worked:.0f} s, longer than {_LONGEST:.0f} s")
     return found
 
 
@@ -61,11 +61,11 @@ def main() -> int:
     seed = secrets.randbelow(1_000_000) if options.seed is None else options.seed
     print(f"seed {seed}", flush=True)
     with tempfile.TemporaryDirectory(prefix="signpost-year-", dir=_memory()) as folder:
-        began = time.perf_counter()
+        began, began_work = time.perf_counter(), time.process_time()
         year = asyncio.run(live(f"sqlite:///{folder}/year.db", seed))
-        seconds = time.perf_counter() - began
-        print(table(year, seconds), flush=True)
-        found = faults(year, seconds)
+        seconds, worked = time.perf_counter() - began, time.process_time() - began_work
+        print(table(year, seconds, worked), flush=True)
+        found = faults(year, worked)  # what else runs on the machine is not the program's doing
         if not options.no_growth:
             lines, slow = growth(Path(folder))
             print("", *lines, sep="\n")

@@ -1,37 +1,14 @@
 """What should be sent, worked out in the slowest and simplest way, from what people did and from nothing else."""
 
-from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bench.year_calendar import LONDON, digest_monday, forward, occasions, works
+from bench.year_state import State
 from bench.year_world import Doing, World
 from bot.partnership.people import Person, Role
 from bot.workflows.sending import Letter
-
-
-@dataclass
-class State:
-    """An action as the oracle knows it."""
-
-    lead: str | None
-    group: str
-    due: date | None
-    days: list[date]  # on which somebody is to be reminded
-    open: bool = True
-    snoozed: date | None = None
-    asked: date | None = None
-    told: date = date.min  # somebody was told of it on that day
-    team_told: date = date.min  # the team was
-    unsure: bool = False  # the program does not know whether it was told
-
-    def is_owed(self, today: date) -> bool:
-        """Whether somebody is to be reminded and was not."""
-        if not self.open or (self.snoozed is not None and self.snoozed > today):
-            return False
-        following = bisect_right(self.days, self.told)
-        return following < len(self.days) and self.days[following] <= today
 
 
 class Oracle:
@@ -49,6 +26,7 @@ class Oracle:
         self.refused: set[tuple[str, date]] = set()  # the channel said no
         self.team_weeks: set[date] = set()  # the Mondays of whose week the team heard of what nobody leads
         self.kinds: Counter[str] = Counter()
+        self._unreachable = [one.id for one in world.people if one.slack_id is None and one.email is None]
         self._day = date.min
         self._of: dict[str | None, set[str]] = {}
 
@@ -107,22 +85,32 @@ class Oracle:
                 found.add(id)
         return found
 
+    def the_clock_looked(self, now: datetime) -> None:
+        """Nobody hears again what the team was told of this week already."""
+        if self.is_day_and_hour(now):
+            today = now.astimezone(LONDON).date()
+            week = digest_monday(today)
+            self.told({id for id in self.owed(today, None) if self.actions[id].team_told >= week}, today)
+
     def a_round_passed(self, now: datetime) -> None:
-        """What nobody hears of by itself: whom no way leads to, and what the team was told of this week already."""
+        """Nobody hears what is owed to somebody to whom no way leads."""
         today = now.astimezone(LONDON).date()
-        for person in self.people.values():
-            if person.slack_id is None and person.email is None:
-                self.told(self.owed(today, person.id), today)
-        week = digest_monday(today)
-        self.told({id for id in self.owed(today, None) if self.actions[id].team_told >= week}, today)
+        for id in self._unreachable:
+            self.told(self.owed(today, id), today)
 
     def _led_by(self, today: date, to: str | None) -> set[str]:
-        """The actions that are this person's on that day, kept until something changes."""
+        """The open actions that are this person's on that day."""
+        return self._led(today).get(to, set())
+
+    def _led(self, today: date) -> dict[str | None, set[str]]:
+        """The open actions by who is told of them on that day, kept until something changes."""
         if self._day != today:
             self._day, self._of = today, {}
+            there = {lead: self.there(lead, today) for lead in {one.lead for one in self.actions.values()}}
             for id, one in self.actions.items():
-                self._of.setdefault(self.there(one.lead, today), set()).add(id)
-        return self._of.get(to, set())
+                if one.open:
+                    self._of.setdefault(there[one.lead], set()).add(id)
+        return self._of
 
     def _chaired(self, one: Person, reader: str, today: date) -> tuple[str, ...]:
         return one.groups if one.role is Role.CHAIR and self.there(one.id, today) == reader else ()
@@ -141,7 +129,7 @@ class Oracle:
         """After a round without a fault of the world: everything that is due has gone out, to each who may be told."""
         today = now.astimezone(LONDON).date()
         for id, one in self.actions.items():
-            if one.is_owed(today) and not self._has_heard(self.there(one.lead, today), today, burnt):
+            if one.open and one.is_owed(today) and not self._has_heard(self.there(one.lead, today), today, burnt):
                 self.faults.append(f"{today}: {id} was due and nobody was told")
 
     def _has_heard(self, to: str | None, today: date, burnt: set[str]) -> bool:

@@ -87,7 +87,7 @@ class Program:
     async def round(self, now: datetime, *, wait: bool) -> None:
         """What is due, and everything that may go out now. Raises Killed."""
         self.now = now
-        await self.store.run(tick, self.desk.rules, self.now)
+        await self._look()
         while True:
             while await self._courier.step():
                 self.now += _STEP
@@ -95,6 +95,15 @@ class Program:
             if at is None or at > now + _SOON:
                 return
             self.now = max(self.now + _STEP, at)
+
+    async def _look(self) -> None:
+        try:
+            await self.store.run(tick, self.desk.rules, self.now)
+        except Killed as death:
+            if str(death) == "after":  # what it found is kept
+                self._witness.clock_looked(self.now)
+            raise
+        self._witness.clock_looked(self.now)
 
     async def clean(self, now: datetime) -> None:
         """Delete what is no longer needed."""

@@ -12,7 +12,7 @@ from bench.year_life import Life
 from bench.year_oracle import Oracle
 from bench.year_program import Killed, Program
 from bench.year_witness import Witness
-from bench.year_world import world
+from bench.year_world import WHOLE, Size, world
 from bot.store.database import Store
 from bot.store.tables import told_on
 from knowledge.load import load
@@ -39,20 +39,20 @@ class Year:
     late: int = 0
 
 
-async def live(url: str, seed: int) -> Year:
-    """Live through the year on a new database."""
+async def live(url: str, seed: int, size: Size = WHOLE, until: date = LAST, channel: type[Witness] = Witness) -> Year:
+    """Live through the year on a new database, or through its first part."""
     chance = Random(seed)  # noqa: S311 - a run can be repeated
     store = Store.open(url)
-    made = world(chance)
+    made = world(chance, size)
     oracle = Oracle(made)
     year = Year(Life(made, oracle), oracle)
     taken = year.life.begin(store, chance)
     store.close()
     assert len(taken.added) == len(made.actions), "the plan was not taken over"
-    witness = Witness(oracle, year.life.meetings, chance, _is_out)
+    witness = channel(oracle, year.life.meetings, chance, _is_out)
     program = Program(url, load(), witness, chance)
     down_until = local(FIRST, 0)
-    for day in (FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)):
+    for day in (FIRST + timedelta(days=number) for number in range((until - FIRST).days + 1)):
         for now in _hours(day):
             down_until = max(down_until, _planned_down(now))
             down_until = await _hour(year, program, witness, now, down_until, chance)

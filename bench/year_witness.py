@@ -46,6 +46,10 @@ class Witness:
         self.sent = letter
         return Receipt(letter.address, "1.1")
 
+    def clock_looked(self, now: datetime) -> None:
+        """The program has found out what is due."""
+        self._oracle.the_clock_looked(now)
+
     def _take(self, letter: Letter) -> None:
         oracle, notice, today = self._oracle, letter.notice, letter.now.astimezone(LONDON).date()
         oracle.kinds[f"{notice.kind} {notice.data.get('role', '')}".strip()] += 1

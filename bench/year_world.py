@@ -12,8 +12,21 @@ from bot.partnership.plan import Action, Plan
 GROUPS = ("strategic", "meb", "lpr", "ipr", "mace", "mag", "leads")
 AGENCIES = ("Health", "Police", "Housing", "Schools", "Social care", "Probation", "Voluntary sector")
 PLAN = Plan("YEAR", "Delivery plan", "2026/27", "invented")
-_PEOPLE, _TEAM, _LEADS, _ACTIONS, _MEETINGS = 300, 5, 130, 3000, 60
+_TEAM = 5
 _YEAR = (LAST - FIRST).days
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large the partnership is."""
+
+    people: int
+    leads: int
+    actions: int
+    meetings: int
+
+
+WHOLE = Size(people=300, leads=130, actions=3000, meetings=60)
 
 
 @dataclass(frozen=True)
@@ -38,27 +51,27 @@ class World:
     doings: dict[tuple[date, int], list[Doing]] = field(default_factory=lambda: defaultdict(list))
 
 
-def world(chance: Random) -> World:
+def world(chance: Random, size: Size = WHOLE) -> World:
     """A partnership and its year, the same for the same seed."""
-    people = _people(chance)
+    people = _people(chance, size)
     leads = [one for one in people if one.role is Role.LEAD]
-    actions = tuple(_action(chance, number, leads) for number in range(_ACTIONS))
+    actions = tuple(_action(chance, number, leads) for number in range(size.actions))
     staff = [one for one in leads if one.email]
     leavers = {FIRST + timedelta(days=chance.randrange(30, _YEAR)): one.id for one in chance.sample(staff, 6)}
-    made = World(people, actions, PLAN, _meetings(chance), leavers)
+    made = World(people, actions, PLAN, _meetings(chance, size.meetings), leavers)
     for one in actions:
         _plan_doings(chance, made, one, leads)
     return made
 
 
-def _people(chance: Random) -> list[Person]:
+def _people(chance: Random, size: Size) -> list[Person]:
     team = [Person(f"team-{n}", f"Team {n}", "LSCP", Role.BUSINESS_TEAM) for n in range(_TEAM)]
     chairs = [Person(f"chair-{one}", f"Chair of {one}", "Police", Role.CHAIR, (one,)) for one in GROUPS]
     rest = [
-        Person(f"p-{n}", f"Person {n}", chance.choice(AGENCIES), Role.LEAD if n < _LEADS else Role.PRACTITIONER)
-        for n in range(_PEOPLE - len(team) - len(chairs))
+        Person(f"p-{n}", f"Person {n}", chance.choice(AGENCIES), Role.LEAD if n < size.leads else Role.PRACTITIONER)
+        for n in range(size.people - len(team) - len(chairs))
     ]
-    lost, leads = rest[:2], rest[2:_LEADS]  # no way leads to the first two
+    lost, leads = rest[:2], rest[2 : size.leads]  # no way leads to the first two
     absent = [_with_absences(chance, one, leads) for one in [*chairs, *rest[2:]]]
     reached = [replace(one, slack_id=f"U{n}", email=f"u{n}@year.example") for n, one in enumerate([*team, *absent])]
     return [replace(one, order=n) for n, one in enumerate([*reached, *lost])]
@@ -91,9 +104,9 @@ def _action(chance: Random, number: int, leads: list[Person]) -> Action:
     )
 
 
-def _meetings(chance: Random) -> list[tuple[str, date]]:
+def _meetings(chance: Random, count: int) -> list[tuple[str, date]]:
     found: set[tuple[str, date]] = set()
-    while len(found) < _MEETINGS:
+    while len(found) < count:
         day = FIRST + timedelta(days=chance.randrange(20, _YEAR))
         if works(day):
             found.add((chance.choice(GROUPS), day))

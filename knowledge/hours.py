@@ -17,6 +17,7 @@ def _bank_holidays(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
 
 
+@lru_cache(maxsize=4096)
 def is_working_day(day: date) -> bool:
     """Monday to Friday and not a bank holiday in England."""
     return day.weekday() < 5 and day not in _bank_holidays(day.year)

@@ -26,11 +26,11 @@ _WHO = (
 )
 _CHECK = "The rule is the partnership's own. How the days and the failures were counted is our reading of it:"
 _COLUMNS = {
-    "Action": ("{{ item.number }}", 1.8),
+    "Action": ("{{ item.number }}", 3.3),
     "What was asked": ("{{ item.words }}", 4.6),
-    "Given by": ("{{ item.group }}, {{ item.met_on }}", 3),
-    "Received": ("{{ item.received_on }}", 2),
-    "Answer due": ("{{ item.due_on }}", 2),
+    "Given by": ("{{ item.group }}, {{ item.met_on }}", 2.8),
+    "Received": ("{{ item.received_on }}", 1.9),
+    "Answer due": ("{{ item.due_on }}", 1.9),
     "Answer": ("{{ item.answer }}", 2),
 }
 
@@ -76,6 +76,7 @@ def _table(document: Document) -> None:
         word_format.shade(cell, word_format.HEADING_ROW)
     table.add_row().cells[0].paragraphs[0].add_run("{%tr for item in items %}")
     row = table.add_row()
+    word_format.keep_together(row)
     for cell, (field, _) in zip(row.cells, _COLUMNS.values(), strict=True):
         cell.paragraphs[0].add_run(field)
         cell.paragraphs[0].style = CELL

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from aiohttp import web
 from slack_bolt.app.async_app import AsyncApp
 
+from bot.dialogue.questions import Deliveries
 from bot.mail.sender import MailSender
 from bot.settings import Settings, is_loopback
 from bot.slack.connection import add_route, socket, web_client
 from bot.slack.front import make_app
-from bot.slack.handle import SlackDeliveries
 from bot.slack.identify import Directory
+from bot.slack.place import is_thread
 from bot.slack.sender import SlackSender
 from bot.workflows.desk import Desk
 from bot.workflows.intake import Handler
@@ -65,7 +66,7 @@ async def _open_slack(settings: Settings, desk: Desk, channels: Channels, stack:
         channels.routes.append(lambda page: add_route(page, app))
     else:
         channels.checks["slack"] = await stack.enter_async_context(socket(app, settings.slack_app_token))
-    deliveries = SlackDeliveries(desk, directory)
+    deliveries = Deliveries(desk, directory.learn, is_thread)
     channels.handlers["slack"], channels.failed["slack"] = deliveries.handle, deliveries.failed
     channels.senders["slack"] = SlackSender(client)
     channels.team["slack"] = settings.slack_business_channel

@@ -24,7 +24,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse does not name the typ
     parser = commands.add_parser("report", help="write reports for committees")
     what = parser.add_subparsers(required=True, metavar="exceptions|performance")
     overdue = what.add_parser("exceptions", help="what is overdue: action and comment")
-    overdue.add_argument("--plan", metavar="ID", help="one plan only")
+    overdue.add_argument("--plan", metavar="ID", help="one plan only (default: each plan, with a table of its own)")
     overdue.add_argument("--at", type=day, metavar="DATE", help="overdue on that day (default: today)")
     overdue.add_argument("--with-leads", action="store_true", help="add an appendix with leads, dates and colours")
     overdue.set_defaults(run=exceptions)

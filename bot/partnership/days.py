@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from knowledge.hours import add_working_days, is_working_day
 
 
+@lru_cache(maxsize=4096)
 def working_days_before(day: date, count: int) -> date:
     """The date `count` working days before `day`; with 0 the day itself, or the last working day before it."""
     while count > 0 or not is_working_day(day):

@@ -22,8 +22,9 @@ class Digest:
     reader: str  # a person's id, or a group's
     role: str  # "lead", "chair", "group" or "business team"
     week_of: date  # the Monday
-    overdue: tuple[Action, ...] = ()
+    overdue: tuple[Action, ...] = ()  # their date has passed
     due_soon: tuple[Action, ...] = ()  # until the next digest but one
+    undated: tuple[Action, ...] = ()  # listed as overdue by their plan's file, without a date
     waiting: tuple[Action, ...] = ()  # new dates to approve, and actions whose lead said "not mine"
     changes: tuple[Change, ...] = ()
     silent: tuple[str, ...] = ()  # people who were reminded and did not answer
@@ -35,5 +36,5 @@ class Digest:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
-        parts = (self.overdue, self.due_soon, self.waiting, self.changes, self.silent, self.escalations)
-        return not any(parts) and not self.undelivered and not self.unreachable
+        listed = (self.overdue, self.due_soon, self.undated, self.waiting, self.changes)
+        return not any((*listed, self.silent, self.escalations)) and not self.undelivered and not self.unreachable

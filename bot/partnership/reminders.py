@@ -70,7 +70,7 @@ def _next_occasion(due: date, after: date, remind: Remind) -> date:
     ahead = [working_days_before(due, count) for count in (*remind.before_working_days, 0)]
     if coming := [day for day in ahead if day > after]:
         return min(coming)
-    day = due
+    day = add_working_days(due, remind.overdue_every_working_days)
     while day <= after:
         day = add_working_days(day, remind.overdue_every_working_days)
     return day

@@ -16,6 +16,7 @@ _SHAPES = (
 )
 _MONTH_ALONE = re.compile(rf"{_MONTH}(?P<sign>[ /-]?['’]|[ /-]?){_YEAR}", re.IGNORECASE)
 _WITHOUT_YEAR = re.compile(rf"{_DAY}[ /-]?(?:of )?{_MONTH}|{_MONTH.replace('month', 'm')}", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:[\s,;&]|\band\b|\bto\b)+")
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 
 
@@ -37,6 +38,11 @@ def read_due(words: str) -> Due:
         return _month(said, found)
     if _WITHOUT_YEAR.fullmatch(said):
         return Due(doubt=f"'{said}' has no year, so it is kept as words only")
+    parts = [part for part in _BETWEEN.split(said) if part]
+    several = [read_due(part) for part in parts] if len(parts) > 1 else []
+    if several and all(one.day or one.fault for one in several):
+        fault = next((one.fault for one in several if one.fault), "")
+        return Due(fault=fault, doubt=f"'{said}' holds {len(parts)} dates, so it is kept as words only")
     return Due()
 
 

@@ -39,7 +39,8 @@ def _split(what: str, one: Split, least: int) -> Block:
     if one.parts is None:
         return Text(f"{one.name}: not shown, because small numbers could not be hidden.")
     rows = tuple((name, count_words(number, least)) for name, number in one.parts if number != 0)
-    caption = f"{what.capitalize()}s: {one.name[0].lower()}{one.name[1:]}"
+    way = f": {one.name[0].lower()}{one.name[1:]}" if one.name.lower() != what else ""
+    caption = f"{what.capitalize()}s{way}"
     return Table(caption, (one.name, "Number"), rows, (5, 2), frozenset({1}))
 
 
@@ -70,16 +71,16 @@ def _topics(questions: Questions, least: int) -> list[Block]:
         "Asked",
         "Not sure",
         "Said not right",
-        "Passed to the team",
+        "Unanswered, passed on",
         "Training on it",
     )
-    table = Table("Questions by topic", columns, rows, (5.4, 1.5, 1.9, 1.9, 1.9, 2, 2.4), frozenset({1, 2, 3, 4, 5}))
+    table = Table("Questions by topic", columns, rows, (4.7, 1.4, 1.9, 1.9, 1.9, 2.6, 2.6), frozenset({1, 2, 3, 4, 5}))
     return [*blocks, *_parts(questions, least), *_outstanding(questions.topics), table]
 
 
 def _topic(one: Topic, least: int) -> tuple[str, ...]:
     numbers = (count_words(number, least) for number in (one.asked, one.unsure, one.not_right, one.told_team))
-    trained = ", ".join(f"{day.day} {day:%B}" for day in one.trained) or "none"
+    trained = ", ".join(f"{day.day}\u00a0{day:%B}" for day in one.trained) or "none"
     return one.name, str(one.level or "none"), *numbers, trained
 
 
@@ -90,7 +91,7 @@ def _parts(questions: Questions, least: int) -> list[Block]:
     said = (
         (questions.unsure, "Signpost was not sure of the route"),
         (questions.not_right, "The asker said that the answer was not right"),
-        (questions.told_team, "The question was passed to the business team"),
+        (questions.told_team, "Unanswered: the asker passed the question to the business team"),
     )
     return [Text(f"{whole}:"), Bullets(tuple(f"{words}: {count_words(number, least)}." for number, words in said))]
 
@@ -120,11 +121,20 @@ def held_blocks(report: PerformanceReport) -> list[Block]:
         return [*blocks, Text("No training or event was noted for this period.")]
     names = {EventKind.TRAINING: "Training", EventKind.EVENT: "Event"}
     rows = tuple(
-        (day_words(one.day), names[one.kind], one.title, _attended(one.attended, report.least), one.outcome)
+        (
+            day_words(one.day),
+            names[one.kind],
+            one.title,
+            _attended(one.attended, report.least),
+            one.outcome or "none noted",
+        )
         for one in report.happenings
     )
     columns = ("Date", "Kind", "Title", "Attended", "Outcome and impact")
-    return [*blocks, Table("Training and events in this period", columns, rows, (2.6, 1.8, 4, 2, 5), frozenset({3}))]
+    return [
+        *blocks,
+        Table("Training and events in this period", columns, rows, (2.6, 1.8, 4, 2.4, 4.8), frozenset({3})),
+    ]
 
 
 def _attended(number: int | None, least: int) -> str:

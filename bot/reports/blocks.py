@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from bot.partnership.cells import clean_cell
+
 _NOT_IN_A_DOCUMENT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -54,14 +56,20 @@ type Block = Heading | Text | Bullets | Table | Picture
 
 @dataclass(frozen=True)
 class Paper:
-    """A whole document. `lines` stand below the title."""
+    """A whole document. `lines` stand below the title, `edition` beside it below every page."""
 
     title: str
     lines: tuple[str, ...]
     blocks: tuple[Block, ...]
     made_on: date
+    edition: str = ""
 
 
 def clean(words: str) -> str:
     """The words with U+FFFD for what no document can hold, such as control characters, and one kind of line end."""
     return _NOT_IN_A_DOCUMENT.sub("\ufffd", words.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def in_table(words: str) -> str:
+    """The words inside a table. Tables are copied into spreadsheets: what would run there gets an apostrophe."""
+    return clean_cell(clean(words))

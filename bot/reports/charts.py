@@ -22,19 +22,20 @@ _DRAWN = {  # colour and pattern
     Standing.RED: ("#d9534a", "xx"),
     Standing.UNRATED: ("#ffffff", ""),
 }
-_MOST_BARS, _LABEL, _LINE = 14, 78, 39
+_MOST_BARS, _LABEL, _LINE = 14, 78, 30
+_WIDTH = 6.6  # inches: as wide as the page's text, so that letters keep their size
 
 
 def progress_png(aims: Sequence[AimStanding], no_aim: str) -> bytes:
     """The picture as PNG, an aim a bar. What does not fit is in the table below it."""
     shown = aims[:_MOST_BARS]
-    style: dict[Any, Any] = {"text.parse_math": False, "font.family": "DejaVu Sans", "hatch.linewidth": 0.8}
+    style: dict[Any, Any] = {"text.parse_math": False, "font.family": "DejaVu Sans", "hatch.linewidth": 0.6}
     with rc_context(style), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from")  # it is drawn as a box
-        figure = Figure(figsize=(9, 1.5 + 0.62 * len(shown)), dpi=160, layout="constrained")
+        figure = Figure(figsize=(_WIDTH, 0.95 + 0.46 * len(shown)), dpi=220, layout="constrained")
         axes = figure.add_subplot()
         _bars(axes, shown, no_aim)
-        figure.legend(loc="outside upper center", ncols=len(Standing), frameon=False, handlelength=2.4)
+        figure.legend(loc="outside upper center", ncols=len(Standing), frameon=False, handlelength=2.2, fontsize=8.5)
         file = BytesIO()
         figure.savefig(file, format="png")
     return file.getvalue()
@@ -51,10 +52,11 @@ def _bars(axes: Axes, aims: Sequence[AimStanding], no_aim: str) -> None:
         left = [start + width for start, width in zip(left, widths, strict=True)]
     longest = max(left, default=0) or 1
     for place, one in enumerate(aims):
-        axes.text(0, place - 0.32, bar_words(one), fontsize=8, va="bottom")
-    axes.set_yticks(places, [_label(one.aim or no_aim) for one in aims], fontsize=9)
+        axes.annotate(bar_words(one), (0, place - 0.3), (3, 1), textcoords="offset points", fontsize=8, va="bottom")
+    axes.set_yticks(places, [_label(one.aim or no_aim) for one in aims], fontsize=8)
     axes.set_xlim(0, longest * 1.02)
-    axes.set_xlabel("Number of actions")
+    axes.set_xlabel("Number of actions", fontsize=8.5)
+    axes.tick_params(axis="x", labelsize=8.5)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.invert_yaxis()
     axes.spines[["top", "right"]].set_visible(False)

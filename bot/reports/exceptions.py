@@ -9,10 +9,11 @@ from bot.partnership.period import ExceptionReport
 from bot.partnership.plan import Action, Plan
 from bot.reports.blocks import Block, Heading, Paper, Table, Text
 from bot.reports.markdown import markdown
-from bot.reports.saying import counted, day_words
+from bot.reports.saying import counted, day_words, listed
 from bot.reports.word import write_word
 
-_NO_COLOUR = "not rated"
+_NO_COLOUR, _NO_COMMENT = "not rated", "No comment."
+_PARTS_WITH_AGENCY = 3  # slashes in PLAN/NUMBER/AGENCY/N
 
 
 def exceptions_markdown(report: ExceptionReport, *, with_leads: bool = False) -> str:
@@ -29,22 +30,24 @@ def exceptions_paper(report: ExceptionReport, *, with_leads: bool = False) -> Pa
     """The report before it is written."""
     lines = (
         f"{counted(len(report.found), 'action')} overdue on {day_words(report.on)}.",
+        *_looked_at(report),
         f"Made on {day_words(report.made_on)}.",
     )
+    edition = f"overdue on {day_words(report.on)}, made on {day_words(report.made_on)}"
     blocks = exception_blocks(report.found, report.plans, 1)
     if with_leads and report.found:
         blocks += appendix(report)
-    return Paper("Exception report", lines, tuple(blocks), report.made_on)
+    return Paper("Exception report", lines, tuple(blocks), report.made_on, edition)
 
 
 def exception_blocks(found: Sequence[Action], plans: Sequence[Plan], level: int) -> list[Block]:
     """For each plan with something overdue a heading and the table."""
     blocks: list[Block] = []
     for plan, actions in _by_plan(found, plans):
-        comments = (one.comment or one.constraints for one in actions)
+        comments = (one.comment or one.constraints or _NO_COMMENT for one in actions)
         rows = tuple(zip(numbers(actions), comments, strict=True))
         caption = f"Overdue in {plan}: {counted(len(actions), 'action')}"
-        blocks += [Heading(plan, level), Table(caption, ("Action", "Comment"), rows, (1, 5))]
+        blocks += [Heading(plan, level), Table(caption, ("Action", "Comment"), rows, (1.2, 5))]
     return blocks or [Text("Nothing is overdue.")]
 
 
@@ -57,19 +60,44 @@ def appendix(report: ExceptionReport) -> list[Block]:
             for number, one in zip(numbers(actions), actions, strict=True)
         )
         columns = ("Action", "Title", "Lead", "Due", "RAG")
-        blocks.append(Table(f"{plan}: leads, dates and colours", columns, rows, (2, 5, 3, 3, 2)))
+        blocks.append(Table(f"{plan}: leads, dates and colours", columns, rows, (2.6, 5, 3, 2.8, 2)))
     return blocks
 
 
 def numbers(actions: Sequence[Action]) -> list[str]:
-    """The number of each action; with the agency where several agencies have one of that number."""
+    """The number of each action; with the agency where its plan gives that number to several."""
     often = Counter(one.number for one in actions)
-    return [f"{one.number}, {one.agency}" if often[one.number] > 1 and one.agency else one.number for one in actions]
+    named = [_named(one, alone=often[one.number] == 1) for one in actions]
+    same = Counter(named)
+    return [f"{name}{_within(one, alone=same[name] == 1)}" for name, one in zip(named, actions, strict=True)]
+
+
+def _named(one: Action, *, alone: bool) -> str:
+    shared = not alone or one.id.count("/") == _PARTS_WITH_AGENCY
+    return f"{one.number}, {one.agency}" if shared and one.agency else one.number
+
+
+def _within(one: Action, *, alone: bool) -> str:
+    """Which of its agency's actions under that number it is, such as ` (2)`: the last part of the id."""
+    place = one.id.rpartition("/")[2]
+    told = one.id.count("/") == _PARTS_WITH_AGENCY and not (alone and place == "1")
+    return f" ({place})" if told else ""
+
+
+def _looked_at(report: ExceptionReport) -> list[str]:
+    """Which plans the report is about, with how many of each are overdue."""
+    count = Counter(one.plan for one in report.found)
+    said = [f"{_title(one)} ({count[one.id] or 'none'})" for one in report.plans]
+    return [f"{'Plan' if len(said) == 1 else 'Plans'}: {listed(said)}."] if said else []
 
 
 def _by_plan(found: Sequence[Action], plans: Sequence[Plan]) -> list[tuple[str, list[Action]]]:
-    titles = {plan.id: plan.title or plan.id for plan in plans}
+    titles = {plan.id: _title(plan) for plan in plans}
     return [(titles.get(plan, plan), list(group)) for plan, group in groupby(found, key=lambda one: one.plan)]
+
+
+def _title(plan: Plan) -> str:
+    return f"{plan.title or plan.id}{f', {plan.year}' if plan.year else ''}"
 
 
 def _lead(one: Action, leads: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.partnership.matrix import LetterDraft, LetterItem
-from bot.reports.blocks import clean
+from bot.reports.blocks import clean, in_table
 from bot.reports.saying import counted, day_words
 
 TEMPLATE = Path(__file__).parent / "templates" / "letter.docx"
@@ -48,8 +48,8 @@ def _line(one: LetterItem) -> dict[str, str]:
     answered = f"came late, {days['responded_on']}" if one.responded_on else "none yet"
     return {
         **days,
-        "number": clean(one.number),
-        "group": clean(one.group),
-        "words": clean(one.words),
+        "number": in_table(one.number),
+        "group": in_table(one.group),
+        "words": in_table(one.words),
         "answer": answered,
     }

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.reports.blocks import Block, Bullets, Heading, Paper, Picture, Table, Text, clean
+from bot.reports.blocks import Block, Bullets, Heading, Paper, Picture, Table, Text, clean, in_table
 
 _MEANS_SOMETHING = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
 
@@ -15,7 +15,7 @@ def markdown(paper: Paper) -> str:
 
 def cell(words: str) -> str:
     """The words inside a cell of a table: line ends stay, as `<br>`."""
-    return _escaped(words).replace("\n", "<br>")
+    return _escaped(in_table(words)).replace("\n", "<br>")
 
 
 def _block(block: Block) -> str:
@@ -39,8 +39,8 @@ def _table(table: Table) -> str:
 
 
 def _line(words: str) -> str:
-    return " ".join(_escaped(words).split())
+    return " ".join(_escaped(clean(words)).split())
 
 
 def _escaped(words: str) -> str:
-    return _MEANS_SOMETHING.sub(lambda found: f"\\{found[0]}", clean(words))
+    return _MEANS_SOMETHING.sub(lambda found: f"\\{found[0]}", words)

@@ -53,15 +53,17 @@ def performance_paper(report: PerformanceReport) -> Paper:
         *meeting_blocks(report),
         *_made(report),
     )
-    return Paper("Performance report", lines, blocks, report.made_on)
+    edition = f"{day_words(period.first)} to {day_words(period.last)}, made on {day_words(report.made_on)}"
+    return Paper("Performance report", lines, blocks, report.made_on, edition)
 
 
 def _summary(report: PerformanceReport) -> list[Block]:
-    least = report.least
+    asked, least = report.questions, report.least
     said = [
         *(f"{one.plan.title or one.plan.id}: {progress_words(together('', one.aims))}" for one in report.plans),
-        f"Questions asked: {count_words(report.questions.total, least)}.",
-        f"Answers in which Signpost was not sure: {_of(report.questions.unsure, report.questions.of, least)}.",
+        f"Questions asked: {count_words(asked.total, least)}.",
+        f"Answers in which Signpost was not sure: {_of(asked.unsure, asked.of, least)}.",
+        f"Unanswered questions passed to the business team: {_of(asked.told_team, asked.of, least)}.",
         f"Escalations raised: {count_words(report.escalations.total, least)}.",
         f"Training and events held: {len(report.happenings) or 'none'}.",
         f"Meetings held: {sum(len(one.held) for one in report.meetings) or 'none'}.",

@@ -33,7 +33,7 @@ def _progress(one: PlanReport) -> list[Block]:
     plan = one.plan
     heading = Heading(f"Progress: {plan.title or plan.id}{f', {plan.year}' if plan.year else ''}", 2)
     said = progress_words(together("", one.aims))
-    gone = f" {counted(one.dropped, 'action')} no longer in the plan file." if one.dropped else ""
+    gone = f" {counted(one.dropped, 'action')} dropped, or no longer in the plan file." if one.dropped else ""
     if not one.aims:
         return [heading, Text(said + gone)]
     each = "; ".join(f"{aim.aim or _NO_AIM}: {bar_words(aim)}" for aim in one.aims[:_IN_ALT])
@@ -43,7 +43,7 @@ def _progress(one: PlanReport) -> list[Block]:
         rows.append(("All", together("", one.aims)))
     columns = ("Aim", *(WORDS[standing].capitalize() for standing in Standing), "Overdue")
     table = Table(
-        caption=f"Actions of {plan.title} by aim",
+        caption=f"{plan.title or plan.id}: number of actions by aim",
         columns=columns,
         rows=tuple((name, *(str(aim.count(s)) for s in Standing), str(aim.overdue)) for name, aim in rows),
         widths=(5.4, 2.2, 1.5, 1.6, 1.3, 1.9, 1.9),
@@ -62,9 +62,12 @@ def _meanings(report: PerformanceReport) -> list[Block]:
     """What the colours mean, and who says so."""
     if not report.rag_means:
         return []
-    means = tuple(f"{name.capitalize()}: {meaning}." for name, meaning in report.rag_means.items())
+    means = tuple(
+        f"{name.capitalize()}{f': {meaning}' if meaning.lower() != name else ''}."
+        for name, meaning in report.rag_means.items()
+    )
     return [
-        Text("What the colours mean. Green is not completed."),
+        Text("Green does not mean completed. What the colours mean:"),
         Bullets(means),
         Text(f"Source: {report.rag_source}."),
     ]

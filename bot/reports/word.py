@@ -14,19 +14,20 @@ from docx.styles.style import ParagraphStyle
 from docx.table import _Row
 
 from bot.reports import word_format
-from bot.reports.blocks import Block, Bullets, Heading, Paper, Picture, Table, Text, clean
+from bot.reports.blocks import Block, Bullets, Heading, Paper, Picture, Table, Text, clean, in_table
 
 _FONT, _DARK = "Arial", RGBColor(0x1D, 0x35, 0x57)
 _PAGE, _MARGIN = (Cm(21), Cm(29.7)), Cm(2.2)  # A4
 WIDTH = _PAGE[0] - 2 * _MARGIN
 CELL = "Table text"  # the style of what stands in a table
 _SIZES = {"Normal": 11, "Title": 22, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11, "Caption": 10, "Footer": 9}
+_KEPT_WHOLE = 6  # a longer list may be torn at the end of a page
 _TORN_FROM = 900  # a cell with more letters may be torn at the end of a page
 
 
 def write_word(paper: Paper, path: Path) -> None:
     """Write the document there. Raises OSError."""
-    document = blank(paper.title, paper.made_on)
+    document = blank(paper.title, paper.made_on, paper.edition)
     document.add_paragraph(clean(paper.title), style="Title")
     for line in paper.lines:
         document.add_paragraph(clean(line))
@@ -35,8 +36,8 @@ def write_word(paper: Paper, path: Path) -> None:
     document.save(str(path))
 
 
-def blank(title: str, made_on: date) -> WordDocument:
-    """An empty document in the house's look, with the title and the number of pages below every page."""
+def blank(title: str, made_on: date, edition: str = "") -> WordDocument:
+    """An empty document in the house's look, with title, edition and number of pages below every page."""
     document = Document()
     word_format.speak_english(document)
     _look(document)
@@ -44,7 +45,7 @@ def blank(title: str, made_on: date) -> WordDocument:
     about.title, about.author, about.language, about.comments = clean(title), "Signpost", "en-GB", ""
     about.created = about.modified = datetime(made_on.year, made_on.month, made_on.day)
     footer = document.sections[0].footer.paragraphs[0]
-    footer.add_run(f"{clean(title)}, page ")
+    footer.add_run(f"{clean(f'{title}, {edition}' if edition else title)}, page ")
     word_format.add_field(footer, "PAGE")
     footer.add_run(" of ")
     word_format.add_field(footer, "NUMPAGES")
@@ -73,12 +74,15 @@ def _add(document: WordDocument, block: Block) -> None:
         case Heading(text, level):
             document.add_heading(clean(text), level)
         case Text(text):
-            document.add_paragraph(clean(text))
+            document.add_paragraph(clean(text)).paragraph_format.keep_with_next = text.endswith(":") or None
         case Bullets(items):
-            for item in items:
-                document.add_paragraph(clean(item), style="List Bullet")
+            for place, item in enumerate(items, 1):
+                one = document.add_paragraph(clean(item), style="List Bullet")
+                one.paragraph_format.keep_with_next = place < len(items) <= _KEPT_WHOLE or None
         case Picture(draw, alt):
-            word_format.describe_picture(document.add_picture(BytesIO(draw()), width=WIDTH), clean(alt))
+            picture = document.add_picture(BytesIO(draw()), width=WIDTH)
+            word_format.describe_picture(picture, clean(alt))
+            word_format.keep_inside_margins(picture)
         case Table():
             _add_table(document, block)
 
@@ -95,18 +99,26 @@ def _add_table(document: WordDocument, block: Table) -> None:
     word_format.repeat_on_every_page(head)
     for cell in head.cells:
         word_format.shade(cell, word_format.HEADING_ROW)
-    for values in block.rows:
+    _keep_with_next(head)
+    for place, values in enumerate(block.rows):
         row = table.add_row()
         _fill(row, values, block.numbers)
         if max(map(len, values)) < _TORN_FROM:
             word_format.keep_together(row)
-    document.add_paragraph()
+            if place == 0:
+                _keep_with_next(row)
+    document.add_paragraph(style=CELL)
 
 
 def _fill(row: _Row, values: tuple[str, ...], numbers: frozenset[int], bold: bool = False) -> None:
     for place, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
         paragraph = cell.paragraphs[0]
         paragraph.style = CELL
-        paragraph.add_run(clean(value)).bold = bold or None
+        paragraph.add_run(in_table(value)).bold = bold or None
         if place in numbers:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _keep_with_next(row: _Row) -> None:
+    for cell in row.cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True

@@ -52,6 +52,12 @@ def describe_picture(shape: InlineShape, words: str) -> None:
     shape._inline.docPr.set("descr", words)
 
 
+def keep_inside_margins(shape: InlineShape) -> None:
+    """No room beside the picture: LibreOffice would add some, and push a wide one beyond the margin."""
+    for side in ("distT", "distB", "distL", "distR"):
+        shape._inline.set(side, "0")
+
+
 def add_field(paragraph: Paragraph, name: str) -> None:
     """A figure that Word works out, such as PAGE."""
     field = _element("w:fldSimple", instr=name)

@@ -12,8 +12,9 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.partnership.refusal import Refused
-from bot.slack import asking, business, escalating, planning, referring
+from bot.slack import asking, escalating, windows
 from bot.slack.identify import Directory
+from bot.slack.place import PREFIX
 from bot.slack.receive import keep_event
 from bot.slack.render.form import sentence_view
 from bot.workflows.desk import Desk
@@ -39,14 +40,13 @@ def make_app(desk: Desk, client: AsyncWebClient, directory: Directory, signing_s
 
     async def know_the_person(context: AsyncBoltContext, next: Next) -> None:
         if context.user_id:
-            await directory.learn(context.user_id)
+            await directory.learn(f"{PREFIX}{context.user_id}")
         await next()
 
     app.use(know_the_person)
-    for part in (asking, escalating, referring):
-        part.register(app, desk)
-    for taking_people in (business, planning):
-        taking_people.register(app, desk, directory)
+    asking.register(app, desk)
+    escalating.register(app, desk)
+    windows.register(app, desk, directory)
     app.error(_say_why)
     return app
 

@@ -25,15 +25,15 @@ class Directory:
         self._client = client
         self._mails: dict[str, str] = {}
 
-    async def learn(self, user: str) -> None:
+    async def learn(self, address: str) -> None:
         """Match a user whom we do not know with the people file, as it is now; Slack is asked once for each."""
-        desk = self._desk
-        if await desk.store.run(is_known, desk.rules, desk.clock(), PREFIX + user):
+        desk, user = self._desk, address.removeprefix(PREFIX)
+        if await desk.store.run(is_known, desk.rules, desk.clock(), address):
             return
         if user not in self._mails:
             await self._look_up(user)
         if mail := self._mails.get(user):
-            await desk.do(recognise, PREFIX + user, mail)
+            await desk.do(recognise, address, mail)
 
     async def _look_up(self, user: str) -> None:
         """Remember the person's e-mail address, empty when there is none; nothing when Slack does not say."""

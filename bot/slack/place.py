@@ -27,3 +27,8 @@ def read_place(address: str) -> Place:
     channel, _, extras = address.removeprefix(PREFIX).partition("?")
     given = {name: values[0] for name, values in parse_qs(extras).items()}
     return Place(channel, given.get("thread", ""), given.get("only", ""), given.get("url", ""))
+
+
+def is_thread(address: str) -> bool:
+    """Whether this is a thread of a conversation."""
+    return bool(read_place(address).thread)

@@ -4,9 +4,9 @@ import html
 import re
 from typing import Any
 
+from bot.dialogue.questions import keep_home, keep_question, masked
 from bot.slack.place import PREFIX, Place
 from bot.workflows.desk import Desk
-from bot.workflows.intake import Delivery, keep
 from bot.workflows.questions import question_id
 
 _MENTION = re.compile(r"<@[UW][A-Z0-9_]+(?:\|[^>]*)?>")
@@ -17,26 +17,22 @@ _OWN_WORDS = {None, "file_share", "thread_broadcast"}  # the subtypes of a messa
 async def keep_event(desk: Desk, event: dict[str, Any], event_id: str) -> bool:
     """Store an event that asks something of us; whether it is new. What needs no work is left out."""
     if event.get("type") == "app_home_opened" and event.get("tab", "home") == "home":
-        return await keep(desk, Delivery(f"slack:home:{event_id}", "slack", "home", {"user": event["user"]}))
+        return await keep_home(desk, f"{PREFIX}home:{event_id}", PREFIX + event["user"])
     if event.get("type") in {"app_mention", "message"} and _is_question(event):
-        return await keep(desk, await _question(desk, event))
+        return await _keep_message(desk, event)
     return False
 
 
-async def keep_words(
-    desk: Desk, key: str, user: str, text: str, place: Place, conversation: str, follows: str = ""
-) -> bool:
-    """Store a question that came by a command, a shortcut or a button; `follows`: under which answer it stood."""
-    text = await masked(desk, text)
-    body = {"user": user, "text": text, "place": place.address, "conversation": conversation, "follows": follows}
-    return await keep(desk, Delivery(f"slack:{key}", "slack", "question", body))
+async def keep_words(desk: Desk, key: str, user: str, text: str, place: Place, conversation: str) -> bool:
+    """Store a question that came by a command or a shortcut."""
+    words = await masked(desk, plain(text))
+    return await keep_question(desk, f"{PREFIX}{key}", PREFIX + user, words, place.address, conversation)
 
 
-async def masked(desk: Desk, text: str) -> str:
-    """The words without Slack's own markup and without personal data."""
-    plain = _MENTION.sub(" ", text)
-    plain = html.unescape(_LINK.sub(lambda found: found[1] or found[2] or " ", plain)).strip()
-    return (await desk.mask(plain)).text if plain else ""
+def plain(text: str) -> str:
+    """The words without Slack's own markup."""
+    bare = _MENTION.sub(" ", text)
+    return html.unescape(_LINK.sub(lambda found: found[1] or found[2] or " ", bare)).strip()
 
 
 def dm_conversation(user: str) -> str:
@@ -44,7 +40,7 @@ def dm_conversation(user: str) -> str:
     return f"{PREFIX}dm:{user}"
 
 
-async def _question(desk: Desk, event: dict[str, Any]) -> Delivery:
+async def _keep_message(desk: Desk, event: dict[str, Any]) -> bool:
     user, channel, ts, thread = event["user"], event["channel"], event["ts"], event.get("thread_ts", "")
     follows = ""
     if event["type"] == "message":
@@ -54,9 +50,8 @@ async def _question(desk: Desk, event: dict[str, Any]) -> Delivery:
     else:
         place = Place(channel, thread, only=user)
         conversation = f"{PREFIX}{channel}:{thread or ts}:{user}"
-    text = await masked(desk, event.get("text", ""))
-    body = {"user": user, "text": text, "place": place.address, "conversation": conversation, "follows": follows}
-    return Delivery(_key(channel, ts), "slack", "question", body)
+    words = await masked(desk, plain(event.get("text", "")))
+    return await keep_question(desk, _key(channel, ts), PREFIX + user, words, place.address, conversation, follows)
 
 
 def _key(channel: str, ts: str) -> str:

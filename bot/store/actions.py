@@ -22,6 +22,8 @@ _LOOKED = (
     .where(actions.c.id == bindparam("an_id"), actions.c.version == bindparam("a_version"))
     .values(reminded_on=bindparam("day"), reminded_who=bindparam("who"), remind_on=bindparam("next"))
 )
+_PLANS = select(plans).order_by(plans.c.id)
+_SAVED = update(actions).where(actions.c.id == bindparam("an_id"))  # it sets the columns that are given
 _RAG, _PROGRESS = _NAMES.index("rag"), _NAMES.index("progress")
 _PART = 500  # ids in one statement
 
@@ -40,7 +42,7 @@ def plan(tx: Connection, id: str) -> Plan | None:
 
 def all_plans(tx: Connection) -> list[Plan]:
     """Every plan."""
-    return [Plan(**row._mapping) for row in tx.execute(select(plans).order_by(plans.c.id))]
+    return [Plan(**row._mapping) for row in tx.execute(_PLANS)]
 
 
 def of_plan(tx: Connection, plan_id: str) -> list[tuple[Action, dict[str, Any]]]:
@@ -81,7 +83,7 @@ def save(
     row = _row(action) | {"changed_at": at}
     row |= {"answered_on": answered_on} if answered_on else {}
     row |= {"given": given} if given is not None else {}
-    tx.execute(update(actions).where(actions.c.id == action.id).values(row))
+    tx.execute(_SAVED, row | {"an_id": action.id})
 
 
 def looked(tx: Connection, done: Iterable[Action], who: str) -> None:

@@ -4,7 +4,10 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import OperationalError as SqliteLocked
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Engine, create_engine, event, make_url, text
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 _PRAGMAS = ("busy_timeout = 10000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
@@ -13,6 +16,22 @@ _ERASING = "secure_delete = ON"  # what is deleted is overwritten
 
 class DatabaseError(ValueError):
     """The database address cannot be used; the message says what it may be. It never holds the address's password."""
+
+
+class Immediate(SQLiteDialect_pysqlite):
+    """SQLite whose transactions begin as writers: two that meet wait for each other instead of failing later.
+
+    In the dialect, because an engine with a listener asks all of its events anew with every statement.
+    """
+
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: DBAPIConnection) -> None:
+        """Begin as a writer."""
+        dbapi_connection.cursor().execute("BEGIN IMMEDIATE")
+
+
+registry.register("sqlite.immediate", __name__, "Immediate")
 
 
 def make_engine(address: str) -> Engine:
@@ -72,9 +91,8 @@ def _rewritten(engine: Engine) -> bool:
 
 
 def _sqlite(url: URL) -> Engine:
-    engine = create_engine(url.set(drivername="sqlite"), connect_args={"timeout": 10})
+    engine = create_engine(url.set(drivername="sqlite+immediate"), connect_args={"timeout": 10})
     event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin_immediate)
     return engine
 
 
@@ -82,7 +100,3 @@ def _prepare(connection: SqliteConnection, _record: object) -> None:
     connection.isolation_level = None  # the driver would begin in its own way, and later than we need
     for pragma in (*_PRAGMAS, _ERASING):
         connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_immediate(tx: Connection) -> None:
-    tx.exec_driver_sql("BEGIN IMMEDIATE")

@@ -12,6 +12,12 @@ from bot.store.tables import escalations, numbers
 from bot.store.tables import history as lines
 from bot.store.writing import insert
 
+_OPEN = (  # asked with every look of the clock; building a statement takes longer than running it
+    select(escalations.c.ref)
+    .where(*(escalations.c.state != state.value for state in CLOSED))
+    .order_by(escalations.c.raised_at, escalations.c.ref)
+)
+
 
 def next_ref(tx: Connection, year: int) -> str:
     """The next reference of the year. Its row stays locked until the transaction ends, so no number is left out."""
@@ -45,9 +51,7 @@ def by_form(tx: Connection, form_key: str) -> str | None:
 
 def open_ones(tx: Connection) -> list[Escalation]:
     """Those that are not closed, oldest first."""
-    closed = [state.value for state in CLOSED]
-    chosen = select(escalations.c.ref).where(escalations.c.state.not_in(closed))
-    return _folded(tx, tx.execute(chosen.order_by(escalations.c.raised_at, escalations.c.ref)).scalars().all())
+    return _folded(tx, tx.execute(_OPEN).scalars().all())
 
 
 def raised_by(tx: Connection, ids: Collection[str]) -> list[Escalation]:
@@ -75,7 +79,7 @@ def index_faults(tx: Connection) -> list[str]:
 
 
 def _folded(tx: Connection, refs: Sequence[str]) -> list[Escalation]:
-    told = history.of_subjects(tx, refs)
+    told = history.of_subjects(tx, refs) if refs else {}
     return [item for ref in refs if (item := escalation(told[ref]))]
 
 

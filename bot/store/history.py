@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.partnership.history import Entry, Event, entry
 from bot.partnership.history import faults as chain_faults
@@ -13,15 +13,22 @@ from bot.store.columns import clean, utc
 from bot.store.marks import mark_words_taken_out
 from bot.store.tables import chain, history
 
+_LAST = select(chain.c.seq, chain.c.hash).with_for_update()  # built once: building takes longer than running
+_APPEND = insert(history)
+_EXTEND = update(chain).values(seq=bindparam("last_seq"), hash=bindparam("last_hash"))
+_OF_SUBJECTS = (
+    select(history).where(history.c.subject.in_(bindparam("subjects", expanding=True))).order_by(history.c.seq)
+)
+
 
 def append(tx: Connection, event: Event) -> Entry:
     """The event as the next line. The last line's row stays locked until the transaction ends."""
     words = {name: clean(said) for name, said in (event.words or {}).items()} or None
     event = replace(event, at=utc(event.at), facts=dict(event.facts), words=words)
-    last = tx.execute(select(chain.c.seq, chain.c.hash).with_for_update()).one()
+    last = tx.execute(_LAST).one()
     one = entry(last.seq + 1, event, last.hash, secrets.token_hex(16))
-    tx.execute(insert(history).values(_columns(one)))
-    tx.execute(update(chain).values(seq=one.seq, hash=one.hash))
+    tx.execute(_APPEND, _columns(one))
+    tx.execute(_EXTEND, {"last_seq": one.seq, "last_hash": one.hash})
     return one
 
 
@@ -34,7 +41,7 @@ def of_subject(tx: Connection, subject: str) -> list[Entry]:
 def of_subjects(tx: Connection, subjects: Sequence[str]) -> dict[str, list[Entry]]:
     """The lines about each of the subjects, in order."""
     found: dict[str, list[Entry]] = {subject: [] for subject in subjects}
-    for row in tx.execute(select(history).where(history.c.subject.in_(subjects)).order_by(history.c.seq)):
+    for row in tx.execute(_OF_SUBJECTS, {"subjects": list(subjects)}):
         found[row.subject].append(_entry(row))
     return found
 

@@ -4,10 +4,17 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from bot.partnership.matrix import MatrixItem
 from bot.store.tables import matrix
+
+_DUE = (  # asked with every look of the clock; building a statement takes longer than running it
+    select(matrix)
+    .where(matrix.c.remind_on <= bindparam("today"))
+    .order_by(matrix.c.remind_on, matrix.c.id)
+    .with_for_update()
+)
 
 
 def add(tx: Connection, item: MatrixItem) -> None:
@@ -47,8 +54,7 @@ def listed(tx: Connection, agency: str | None = None) -> list[MatrixItem]:
 
 def due_to_look(tx: Connection, today: date) -> list[MatrixItem]:
     """Those whose day has come on which to look, kept from other writers until the transaction ends."""
-    due = select(matrix).where(matrix.c.remind_on <= today).order_by(matrix.c.remind_on, matrix.c.id)
-    return _found(tx, due.with_for_update())
+    return [_item(row) for row in tx.execute(_DUE, {"today": today})]
 
 
 def agencies(tx: Connection) -> list[str]:

@@ -5,12 +5,19 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, select, update
 
 from bot.partnership.attendance import Attendance, Presence
 from bot.partnership.meetings import Meeting
 from bot.store.tables import attendance, meetings
 from bot.store.writing import insert, insert_new
+
+_DUE = (  # asked with every look of the clock; building a statement takes longer than running it
+    select(meetings)
+    .where(meetings.c.remind_on <= bindparam("today"))
+    .order_by(meetings.c.remind_on, meetings.c.id)
+    .with_for_update()
+)
 
 
 def add(tx: Connection, meeting: Meeting) -> bool:
@@ -36,8 +43,7 @@ def listed(tx: Connection, group: str | None = None) -> list[Meeting]:
 
 def due_to_look(tx: Connection, today: date) -> list[Meeting]:
     """Those whose day has come on which to look, kept from other writers until the transaction ends."""
-    due = select(meetings).where(meetings.c.remind_on <= today).order_by(meetings.c.remind_on, meetings.c.id)
-    return _found(tx, due.with_for_update())
+    return [_meeting(row) for row in tx.execute(_DUE, {"today": today})]
 
 
 def note(tx: Connection, rows: Iterable[Attendance]) -> None:

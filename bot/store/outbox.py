@@ -53,17 +53,17 @@ def claim(tx: Connection, worker: str, now: datetime, pace_seconds: float, lease
 def settle(tx: Connection, id: int, now: datetime, receipt: dict[str, str]) -> None:
     """It was sent. That holds even when its lease ran out meanwhile."""
     tx.execute(statements.SENT, {"held": id, "now": now, "sent_as": receipt})
-    _free(tx, [id])
+    tx.execute(statements.FREE_ONE, {"held": id})
 
 
 def later(tx: Connection, id: int, at: datetime, error: str) -> None:
     """It could not be sent now; again at `at`, unless a newer card has come meanwhile."""
-    kind, subject = tx.execute(select(outbox.c.kind, outbox.c.subject).where(outbox.c.id == id)).one()
-    newer = select(outbox.c.id).where(_same_card(subject), outbox.c.id > id, outbox.c.state != "failed").limit(1)
-    if kind == _CARD and tx.execute(newer).first():
+    kind, subject = tx.execute(statements.ABOUT, {"held": id}).one()
+    if kind == _CARD and _has_newer_card(tx, id, subject):
         _leave(tx, id, {"state": "superseded", "settled_at": at, "error": error})
     else:
-        _leave(tx, id, {"state": "waiting", "due_at": at, "attempts": outbox.c.attempts + 1, "error": error})
+        tx.execute(statements.AGAIN, {"held": id, "due_again": at, "why": error})
+        tx.execute(statements.FREE_ONE, {"held": id})
 
 
 def next_route(tx: Connection, id: int, now: datetime, error: str) -> None:
@@ -117,15 +117,18 @@ def counts(tx: Connection) -> dict[str, int]:
     return dict(tx.execute(counted).tuples().all())
 
 
+def _has_newer_card(tx: Connection, id: int, subject: str) -> bool:
+    newer = select(outbox.c.id).where(_same_card(subject), outbox.c.id > id, outbox.c.state != "failed").limit(1)
+    return tx.execute(newer).first() is not None
+
+
 def _same_card(subject: str) -> ColumnElement[bool]:
     return (outbox.c.kind == _CARD) & (outbox.c.subject == subject)
 
 
 def _leave(tx: Connection, id: int, values: dict[str, Any]) -> None:
-    """Out of the worker's hands. What another worker has sent meanwhile stays sent."""
-    chosen = update(outbox).where(outbox.c.id == id, outbox.c.state == "sending")
-    tx.execute(chosen.values(worker=None, lease_until=None, **values))
-    _free(tx, [id])
+    tx.execute(statements.LEFT.values(values), {"held": id})
+    tx.execute(statements.FREE_ONE, {"held": id})
 
 
 def _free(tx: Connection, ids: list[int]) -> int:

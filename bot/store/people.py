@@ -35,7 +35,7 @@ _BY_EMAIL = _first(func.lower(people.c.email) == _NAMED)
 _BY_CHANNEL = {
     "slack": _first(people.c.slack_id == _NAMED),
     "teams": _first(people.c.teams_id == _NAMED),
-    "person": _first(people.c.id == _NAMED),
+    "person": select(people).where(people.c.id == _NAMED),
 }
 
 

@@ -9,6 +9,7 @@ from bot.partnership.rules import KeptDays
 from bot.store import question_counts
 from bot.store.tables import asked, escalations, inbox, outbox, told_on
 
+_WEEK_AND_HOLIDAYS = 14  # so long the clock may ask for a digest or a reminder again: their keys must stay known
 _SETTLED = ("sent", "superseded")
 
 
@@ -19,9 +20,10 @@ def prune(tx: Connection, now: datetime, kept: KeptDays) -> dict[str, int]:
     old_deliveries = inbox.c.done_at < now - timedelta(days=kept.deliveries)  # it has none until it is done
     # While an escalation is open the clocks ask for its notices again and again: their keys must stay known.
     running = select(escalations.c.ref).where(escalations.c.state.not_in([state.value for state in CLOSED]))
-    settled = outbox.c.state.in_(_SETTLED) & (outbox.c.settled_at < now - timedelta(days=kept.notices))
+    known_since = now - timedelta(days=max(kept.notices, _WEEK_AND_HOLIDAYS))
+    settled = outbox.c.state.in_(_SETTLED) & (outbox.c.settled_at < known_since)
     old_notices = settled & outbox.c.subject.not_in(running)
-    tx.execute(delete(told_on).where(told_on.c.day < (now - timedelta(days=kept.notices)).date()))
+    tx.execute(delete(told_on).where(told_on.c.day < known_since.date()))
     question_counts.keep(tx, old_questions)  # reports still count them
     return {
         "questions": tx.execute(delete(asked).where(old_questions)).rowcount,

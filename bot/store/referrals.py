@@ -4,10 +4,17 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from bot.partnership.referral import Referral, ReferralState
 from bot.store.tables import referrals
+
+_DUE = (  # asked with every look of the clock; building a statement takes longer than running it
+    select(referrals)
+    .where(referrals.c.state == ReferralState.WAITING.value, referrals.c.ask_at <= bindparam("now"))
+    .order_by(referrals.c.ask_at, referrals.c.id)
+    .with_for_update()
+)
 
 
 def add(tx: Connection, referral: Referral, form_key: str | None = None) -> None:
@@ -27,8 +34,7 @@ def load(tx: Connection, id: str) -> Referral | None:
 
 def waiting(tx: Connection, now: datetime) -> list[Referral]:
     """Those whose outcome is to be asked for now, kept from other writers until the transaction ends."""
-    due = (referrals.c.state == ReferralState.WAITING.value) & (referrals.c.ask_at <= now)
-    return _found(tx, select(referrals).where(due).order_by(referrals.c.ask_at, referrals.c.id).with_for_update())
+    return [_referral(row) for row in tx.execute(_DUE, {"now": now})]
 
 
 def save(tx: Connection, referral: Referral) -> None:

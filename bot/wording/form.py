@@ -4,13 +4,16 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
+TICKED = "yes"
+
+
 class Input(StrEnum):
     """How a field is filled in."""
 
     LINE = "line"
     TEXT = "text"
     CHOICE = "choice"
-    TICK = "tick"  # one box; its value is "yes" or ""
+    TICK = "tick"  # one box; its value is TICKED or ""
     DATE = "date"  # ISO
     PERSON = "person"  # the channel's own picker; the value is an actor's address such as slack:U123
 

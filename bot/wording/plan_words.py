@@ -7,10 +7,13 @@ from bot.partnership.plan import Action, Progress
 from bot.partnership.plan_rules import load_plan_rules
 from bot.partnership.reminders import Occasion, When, occasion
 from bot.wording.message import Fact, Message
+from bot.wording.standing import Name
 from bot.wording.times import day_words, days_words
 
 _IN_A_SENTENCE, _IN_A_LIST = 90, 240  # letters
 _LINES = 40
+UNDATED = "No date in the plan"
+FROM_THE_FILE = "The plan's file lists them as overdue without saying since when."
 _COLOURS = {"red": "Red", "amber": "Amber", "green": "Green (on track, not finished)", "completed": "Completed"}
 
 
@@ -39,7 +42,7 @@ def group_words(group: str) -> str:
 def due_words(action: Action, today: date) -> str:
     """When it is due, seen from today; what the plan wrote where that is no date."""
     if action.due is None:
-        return f"Due: {shortened(action.due_words, _IN_A_LIST)}" if action.due_words else "No date in the plan"
+        return f"Due: {shortened(action.due_words, _IN_A_LIST)}" if action.due_words else UNDATED
     day = with_year(action.due, today)
     if not action.is_open:
         return f"Was due on {day}"
@@ -61,6 +64,14 @@ def action_facts(action: Action, today: date, in_list: bool = False) -> tuple[Fa
         "Evidence": action.evidence if action.progress is Progress.DONE else "",
     }
     return tuple(Fact(label, value) for label, value in shown.items() if value)
+
+
+def lead_fact(action: Action, name: Name) -> Fact:
+    """Who leads it, by name or as the plan writes it."""
+    if action.not_mine:
+        return Fact("Lead", "The business team looks for one")
+    known = name(f"person:{action.lead}") if action.lead else action.lead_words
+    return Fact("Lead", known or "Nobody yet")
 
 
 def rest(actions: Sequence[Action], today: date) -> tuple[Message, ...]:

@@ -1,6 +1,5 @@
 """What is in a digest, read at the moment when it is sent."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -8,21 +7,19 @@ from sqlalchemy import Connection
 
 from bot.partnership.digest import Change, Digest
 from bot.partnership.digest_time import changes_between, digest_week
-from bot.partnership.notices import TEAM
 from bot.partnership.people import Person
 from bot.partnership.plan import Action, Progress
 from bot.partnership.plan_doing import SUBJECT
 from bot.partnership.plan_rules import PlanRules
 from bot.partnership.reminders import furthest
-from bot.store import actions, escalations, history, outbox, plan_lists
+from bot.store import actions, history, plan_lists
 from bot.store.plan_scopes import Scope
+from bot.workflows.digest_team import with_the_teams
 from bot.workflows.plan_reading import scope_of, seen_by
-from bot.workflows.reminding import who_is_there
 from knowledge.hours import LONDON
 
 TEAM_READER, TEAM_ROLE = "business team", "business team"
-NO_AGENCY = "an agency that the plan does not name"
-_TWO_WEEKS, _WEEK = timedelta(days=14), timedelta(days=7)
+_TWO_WEEKS = timedelta(days=14)
 _COUNTED = ("overdue", "red", "amber", "green", "no colour", "completed")
 _PART = 500  # subjects in one statement
 
@@ -34,6 +31,11 @@ class Reader:
     id: str
     role: str
     to: str
+
+    @property
+    def kind(self) -> str:
+        """What the id names: a person may be a lead or a chair, which depends on what there is this week."""
+        return "person" if self.role in {"lead", "chair"} else self.role
 
 
 @dataclass(frozen=True)
@@ -67,18 +69,21 @@ def digest_for(tx: Connection, rules: PlanRules, now: datetime, reader: str, rol
     view = _View(reader, role, now, rules, *_scope(tx, rules, now, reader, role))
     until = horizon(now, rules)
     found = [one for one in view.seen(plan_lists.of_interest(tx, view.scope, until)) if _speaks(view, one)]
-    listed = {one.id for one in actions.all_plans(tx) if one.listed_overdue}
+    dateless = any(one.due is None for one in found)
+    listed = {one.id for one in actions.all_plans(tx) if one.listed_overdue} if dateless else set[str]()
+    overdue = tuple(one for one in found if one.is_overdue(view.today))
     digest = Digest(
         reader=reader,
         role=role,
         week_of=digest_week(now, rules),
-        overdue=tuple(one for one in found if one.is_overdue(view.today) or (one.due is None and one.plan in listed)),
+        overdue=overdue,
+        undated=tuple(one for one in found if one.due is None and one.plan in listed),
         due_soon=tuple(one for one in found if one.due and view.today <= one.due <= until),
         waiting=tuple(one for one in found if _waits(view, one)),
         changes=_changes(tx, view),
-        counts=_counts(tx, view),
+        counts=_counts(tx, view, len(overdue)),
     )
-    return _with_the_teams(tx, view, digest) if role == TEAM_ROLE else digest
+    return with_the_teams(tx, view.today, digest) if role == TEAM_ROLE else digest
 
 
 def _scope(tx: Connection, rules: PlanRules, now: datetime, reader: str, role: str) -> tuple[Scope, list[Person]]:
@@ -119,32 +124,12 @@ def _changes(tx: Connection, view: _View) -> tuple[Change, ...]:
     return tuple(change for _, change in sorted(lines, key=lambda line: line[0]))
 
 
-def _counts(tx: Connection, view: _View) -> tuple[tuple[str, int], ...]:
-    """How many are overdue, and how many of each colour are open or completed; what nothing is of is left out."""
-    found = dict.fromkeys(_COUNTED, 0)
-    for progress, rag, late, count in plan_lists.counts(tx, view.scope, view.today):
+def _counts(tx: Connection, view: _View, overdue: int) -> tuple[tuple[str, int], ...]:
+    """How many are overdue, as the list says, and how many of each colour are open or completed; none is left out."""
+    found = dict.fromkeys(_COUNTED, 0) | {"overdue": overdue}
+    for progress, rag, _, count in plan_lists.counts(tx, view.scope, view.today):
         if progress == Progress.OPEN.value:
             found[rag or "no colour"] += count
-            found["overdue"] += count if late else 0
         elif progress == Progress.DONE.value:
             found["completed"] += count
     return tuple((name, count) for name, count in found.items() if count)
-
-
-def _with_the_teams(tx: Connection, view: _View, digest: Digest) -> Digest:
-    """With what only the business team hears."""
-    asked = plan_lists.reminded(tx, digest.week_of - _WEEK)
-    silent = {who for who, answered in asked if not answered} - {who for who, answered in asked if answered} - {TEAM}
-    pairs = plan_lists.agencies(tx)
-    there = who_is_there(tx, {lead for lead, _ in pairs}, view.today)
-    return replace(
-        digest,
-        silent=tuple(sorted(silent)),
-        escalations=tuple(one.ref for one in escalations.open_ones(tx)),
-        undelivered=outbox.counts(tx).get("failed", 0),
-        unreachable=_unreachable(pairs, there),
-    )
-
-
-def _unreachable(pairs: Iterable[tuple[str | None, str]], there: dict[str, str]) -> tuple[str, ...]:
-    return tuple(sorted({agency or NO_AGENCY for lead, agency in pairs if lead not in there}))

@@ -9,7 +9,7 @@ from bot.partnership.plan_rules import load_plan_rules
 from bot.partnership.rules import Rules
 from bot.wording import digest as digests
 from bot.wording.message import Message
-from bot.workflows.digests import Reader, digest_for, reader_named, readers
+from bot.workflows.digests import digest_for, reader_named
 from bot.workflows.people import names
 from knowledge.hours import LONDON
 
@@ -25,19 +25,13 @@ class Preview:
 def preview(tx: Connection, rules: Rules, now: datetime, who: str, words: str) -> Preview:
     """The digest of the reader whom the words name. Raises Refused when they name nobody. Nothing is changed."""
     plan_rules = load_plan_rules()
-    named = reader_named(tx, plan_rules, now, words)
-    among = [one for one in readers(tx, plan_rules, now) if _alike(one, named)]
-    reader = next(iter(among), named)
+    reader, is_sent = reader_named(tx, plan_rules, now, words)
     week = digest_for(tx, plan_rules, now, reader.id, reader.role)
     if week.is_empty:
         return Preview(None, "There is nothing to tell, so no digest would be sent.")
     message = digests.digest(week, now.astimezone(LONDON).date(), names(tx))
-    if named.role == "group" and not named.to:
-        return Preview(message, f"The group {named.id} has no channel in plan.yaml, so nobody would be sent this.")
-    return Preview(message, "" if among else "This reader leads and chairs nothing of it, so no digest would be sent.")
-
-
-def _alike(one: Reader, named: Reader) -> bool:
-    """The same reader; a person may lead or chair, which depends on what there is this week."""
-    kinds = {"group", "business team"}
-    return one.id == named.id and (one.role == named.role or not kinds & {one.role, named.role})
+    if is_sent:
+        return Preview(message)
+    if reader.role == "group":
+        return Preview(message, f"The group {reader.id} has no channel in plan.yaml, so nobody would be sent this.")
+    return Preview(None, "This reader leads and chairs nothing of it, so no digest would be sent.")

@@ -50,8 +50,17 @@ def readers(tx: Connection, rules: PlanRules, now: datetime) -> Iterator[Reader]
         yield Reader(id, "chair" if id in chairing else "lead", f"person:{id}")
 
 
-def reader_named(tx: Connection, rules: PlanRules, now: datetime, words: str) -> Reader:
-    """The reader of that name: a person's id, e-mail address or name, a group, or "business team". Raises Refused."""
+def reader_named(tx: Connection, rules: PlanRules, now: datetime, words: str) -> tuple[Reader, bool]:
+    """The reader of that name, and whether the week's digest goes there, which is then the reader whom `readers` gives.
+
+    The words are a person's id, e-mail address or name, a group, or "business team". Raises Refused.
+    """
+    named = _named(tx, rules, now, words)
+    found = next((one for one in readers(tx, rules, now) if one.id == named.id and one.kind == named.kind), None)
+    return found or named, found is not None
+
+
+def _named(tx: Connection, rules: PlanRules, now: datetime, words: str) -> Reader:
     said = " ".join(words.casefold().split())
     if said in {TEAM_READER, TEAM}:
         return Reader(TEAM_READER, "business team", TEAM)

@@ -38,6 +38,11 @@ def recognise(tx: Connection, rules: Rules, now: datetime, who: str, email: str)
     return True
 
 
+def name_of_nobody(key: str) -> str:
+    """For messages that name no people."""
+    return UNKNOWN
+
+
 def names(tx: Connection) -> Callable[[str], str]:
     """How an actor's id is shown to people: the name and agency of the people file."""
     known = {f"person:{id}": label for id, label in people.labels(tx).items()}

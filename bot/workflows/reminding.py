@@ -16,7 +16,7 @@ from bot.partnership.people import cover
 from bot.partnership.plan import Action
 from bot.partnership.plan_rules import PlanRules
 from bot.partnership.reminders import furthest, next_look
-from bot.store import actions, notice_keys, outbox, people, plan_lists, told_on
+from bot.store import actions, deputies, notice_keys, outbox, plan_lists, told_on
 from bot.store.plan_scopes import Scope
 from knowledge.hours import LONDON
 
@@ -56,10 +56,9 @@ def nobody_leads(tx: Connection, rules: PlanRules, today: date) -> list[Action]:
 
 def who_is_there(tx: Connection, leads: Iterable[str | None], today: date) -> dict[str, str]:
     """Each lead who is there on that day, or whose deputy is, with the id of that person."""
-    everyone = people.everyone(tx)
-    by_id = {one.id: one for one in everyone}
-    known = [by_id[lead] for lead in leads if lead in by_id]
-    return {one.id: there.id for one in known if (there := cover(everyone, one, today))}
+    wanted = {lead for lead in leads if lead}
+    concerned = deputies.in_line(tx, wanted)
+    return {one.id: there.id for one in concerned if one.id in wanted and (there := cover(concerned, one, today))}
 
 
 def _heard(tx: Connection, rules: PlanRules, receivers: set[str], now: datetime) -> set[str]:

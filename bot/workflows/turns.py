@@ -28,7 +28,7 @@ def has_no_turn(tx: Connection, id: int, notice: Notice, now: datetime) -> bool:
     today = now.astimezone(LONDON).date()
     if notice.subject != (today if notice.kind == "reminder" else digest_week(now, rules)).isoformat():
         outbox.drop(tx, id, now, "its time is over")
-    elif told_on.taken(tx, [_reader(notice)], today) or not rules.hours.is_open(now):
+    elif told_on.is_taken(tx, _reader(notice), today) or not rules.hours.is_open(now):
         _wait(tx, id, notice, now, rules)
     else:
         return False

@@ -23,11 +23,13 @@ ARROWS: dict[str, set[str]] = {
     "bot.workflows": {"bot.assistant", "bot.masking", "bot.partnership", "bot.store", "bot.wording", "knowledge"},
     "bot.runtime": {"bot.settings"},
     "bot.web": {"bot.assistant", "knowledge"},
-    "bot.slack": {"bot.partnership", "bot.wording", "bot.workflows", "knowledge"},
+    "bot.dialogue": {"bot.partnership", "bot.wording", "bot.workflows", "knowledge"},
+    "bot.slack": {"bot.dialogue", "bot.partnership", "bot.wording", "bot.workflows", "knowledge"},
+    "bot.teams": {"bot.dialogue", "bot.partnership", "bot.wording", "bot.workflows", "knowledge"},
     "bot.mail": {"bot.partnership", "bot.settings", "bot.wording", "bot.workflows", "knowledge"},
     "bot.app": {
-        *("bot.assistant", "bot.mail", "bot.masking", "bot.partnership", "bot.runtime", "bot.settings", "bot.slack"),
-        *("bot.store", "bot.web", "bot.workflows", "knowledge"),
+        *("bot.assistant", "bot.dialogue", "bot.mail", "bot.masking", "bot.partnership", "bot.runtime", "bot.settings"),
+        *("bot.slack", "bot.store", "bot.teams", "bot.web", "bot.workflows", "knowledge"),
     },
     "bot.asking": {"bot.app", "bot.assistant", "bot.settings"},
     "bot.commands": {
@@ -51,7 +53,9 @@ NEVER: dict[str, set[str]] = {
     "bot.wording": {*_CHATS, "sqlalchemy", "aiohttp", "os", "socket"},
     "bot.store": {*_CHATS, "aiohttp"},
     "bot.workflows": {*_CHATS, "aiohttp"},
-    "bot.slack": {"sqlalchemy", "rasa_sdk", "os"},
+    "bot.dialogue": {*_CHATS, "sqlalchemy", "aiohttp", "os"},
+    "bot.slack": {"sqlalchemy", "rasa_sdk", "microsoft_agents", "os"},
+    "bot.teams": {"sqlalchemy", "rasa_sdk", "slack_bolt", "slack_sdk", "os"},
     "bot.mail": {*_CHATS, "sqlalchemy", "os"},
 }
 

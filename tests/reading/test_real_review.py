@@ -14,6 +14,9 @@ from tests.reading.making import accounted, of_kind
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 REVIEW = SEEDS / "thurrock-scrutiny-committee-2015-07.txt"
 pytestmark = pytest.mark.skipif(not REVIEW.exists(), reason="the committee papers of July 2015 are not here")
+FIELDS = (  # of an action, in the order of the columns
+    *("question", "agency", "response", "title", "rag_words", "constraints", "due_words", "lead_words", "outcome"),
+)
 REVIEW_ROWS = range(1059, 1500)  # from the first heading to the line drawn below the last table
 
 
@@ -42,24 +45,26 @@ def test_every_row_of_the_review_is_accounted_for() -> None:
 
 
 def test_no_word_of_an_action_of_the_review_is_lost() -> None:
-    fields = (
-        "question",
-        "agency",
-        "response",
-        "title",
-        "rag_words",
-        "constraints",
-        "due_words",
-        "lead_words",
-        "outcome",
-    )
     rows = of_kind(review(), Kind.ACTION)
     broken = {change.split(":")[0] for change in review().changed if "goes on" in change}
     for row, action in zip(rows, review().actions, strict=True):
-        kept = " ".join(" ".join(getattr(action, field).split()) for field in fields)
+        kept = " ".join(" ".join(getattr(action, field).split()) for field in FIELDS)
         for cell in (cell.strip() for cell in lines(REVIEW)[row.line - 1].split("\t")):
             if "<" not in cell and row.place not in broken:
                 assert " ".join(cell.split()) in kept, row.place
+
+
+def test_every_cell_of_the_review_stands_in_the_column_of_its_place_unless_it_is_told() -> None:
+    read = review()
+    told = {row.line for row in read.doubtful} | {int(change.split()[1].rstrip(":")) for change in read.changed}
+    rows = of_kind(read, Kind.ACTION)
+    inherited = ("number", "question", "agency")  # of the rows above
+    for row, action in zip(rows, read.actions, strict=True):
+        cells = [" ".join(cell.split()) for cell in lines(REVIEW)[row.line - 1].split("\t") if cell.strip()]
+        own = [" ".join(getattr(action, field).split()) for field in FIELDS]
+        kept = [words for field, words in zip(FIELDS, own, strict=True) if words and field not in inherited]
+        above = [words for field, words in zip(FIELDS, own, strict=True) if field in inherited and words in cells]
+        assert row.line in told or cells == [*above, *kept], row.place
 
 
 def test_the_findings_and_agencies_of_the_review_are_those_of_the_document() -> None:

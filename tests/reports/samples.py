@@ -11,12 +11,15 @@ from bot.partnership.asked import Asked
 from bot.partnership.attendance import Attendance, Presence
 from bot.partnership.escalation import Kind, Raised
 from bot.partnership.meetings import Meeting
-from bot.partnership.period import EventKind, Happening, Period
+from bot.partnership.period import EventKind, Happening, PerformanceReport, Period
 from bot.partnership.plan import Action, Plan, Progress, Rag
 from bot.partnership.referral import Referral, ReferralState
 from bot.partnership.rules import load_rules
 from bot.store import actions, events, meetings, questions, referrals
+from bot.store.database import Store
 from bot.workflows import escalations
+from bot.workflows.reports import performance
+from knowledge.knowledge import Knowledge
 
 RULES = load_rules()
 MADE_AT = datetime(2026, 9, 7, 9, 30, tzinfo=UTC)
@@ -120,3 +123,16 @@ def whole_summer(tx: Connection) -> None:
     for day in (date(2026, 5, 14), date(2026, 7, 16)):
         meet(tx, "meb", day, "yyyyyyyydyan")
     meet(tx, "mace", SUMMER.last + timedelta(days=3), "yy")
+
+
+def report_of(store: Store, knowledge: Knowledge, period: Period = SUMMER, who: str = CONSOLE) -> PerformanceReport:
+    """The report of the period that this person gets."""
+    with store.begin() as tx:
+        return performance(tx, RULES, MADE_AT, who, period, knowledge)
+
+
+def split(report: PerformanceReport, name: str) -> dict[str, object]:
+    """One way in which the escalations are taken apart."""
+    found = next(one for one in report.escalations.splits if one.name.startswith(name))
+    assert found.parts is not None
+    return dict(found.parts)

@@ -51,6 +51,11 @@ def test_the_letter_names_who_what_since_when_and_by_which_rule(tmp_path: Path) 
     assert all(one in words for one in (*DRAFT.copied_to, *DRAFT.readings))
 
 
+def test_a_cell_that_would_run_in_a_spreadsheet_gets_an_apostrophe(tmp_path: Path) -> None:
+    path = written(replace(DRAFT, items=(replace(ITEM, words='=HYPERLINK("x")'),)), tmp_path)
+    assert word_rows(path, COLUMNS)[0][1] == '\'=HYPERLINK("x")'
+
+
 def test_every_page_says_that_it_is_a_draft_and_who_sends_it(tmp_path: Path) -> None:
     header = opened(written(DRAFT, tmp_path)).sections[0].header.paragraphs[0].text
     assert header.startswith("DRAFT, not sent.") and "Amira Example" in header

@@ -10,7 +10,11 @@ from tests.commands.command import Console
 from tests.reports.reading import markdown_rows, opened, word_rows
 from tests.reports.samples import whole_summer
 
-ROWS = [("1.1", "Training is booked for October."), ("1.10", "Waits for the new threshold document."), ("2.1", "")]
+ROWS = [
+    ("1.1", "Training is booked for October."),
+    ("1.10", "Waits for the new threshold document."),
+    ("2.1", "No comment."),
+]
 PERIOD = ("--from", "2026-05-01", "--to", "2026-08-31")
 
 

@@ -1,5 +1,6 @@
 """A Word document that everybody can use: headings, language, headings of tables, descriptions of pictures."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from docx.shared import Cm
 from bot.partnership.plan_standing import AimStanding, Standing
 from bot.reports.blocks import Bullets, Heading, Paper, Picture, Table, Text
 from bot.reports.charts import progress_png
-from bot.reports.word import write_word
+from bot.reports.word import WIDTH, write_word
 from tests.reports.reading import opened
 
 AIM = AimStanding("Aim", tuple((one, 1) for one in Standing), 1)
@@ -76,11 +77,37 @@ def test_the_picture_says_what_it_shows(written: Path) -> None:
     assert picture._inline.docPr.get("descr") == "What the bars show."
 
 
+def test_the_picture_is_as_wide_as_the_text_and_has_no_room_beside_it(written: Path) -> None:
+    (picture,) = opened(written).inline_shapes
+    assert picture.width == WIDTH
+    assert [picture._inline.get(side) for side in ("distL", "distR")] == ["0", "0"]
+
+
 def test_the_page_is_a4_and_counts_its_pages(written: Path) -> None:
     (section,) = opened(written).sections
     assert section.page_width is not None and abs(section.page_width - Cm(21)) < Cm(0.01)
     fields = [one.get(qn("w:instr")) for one in section.footer._element.iter(qn("w:fldSimple"))]
     assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_every_page_says_of_which_edition_it_is(tmp_path: Path) -> None:
+    write_word(replace(PAPER, edition="made on 7 September 2026"), tmp_path / "paper.docx")
+    below = opened(tmp_path / "paper.docx").sections[0].footer.paragraphs[0].text
+    assert below.startswith("The title, made on 7 September 2026, page ")
+
+
+def test_the_heading_of_a_table_stays_with_its_first_row_and_a_list_with_what_announces_it(tmp_path: Path) -> None:
+    rows = (("a", "1"), ("b", "2"))
+    write_word(
+        replace(PAPER, blocks=(Text("These:"), Bullets(("one", "two")), Table("C", ("A", "B"), rows, (1, 1)))),
+        tmp_path / "paper.docx",
+    )
+    document = opened(tmp_path / "paper.docx")
+    kept = {one.text: one.paragraph_format.keep_with_next for one in document.paragraphs}
+    assert (kept["These:"], kept["one"], kept["two"]) == (True, True, None)
+    (table,) = document.tables
+    held = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+    assert held == [True, True, None]
 
 
 def test_the_columns_share_the_page_as_they_were_told(written: Path) -> None:

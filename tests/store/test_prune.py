@@ -88,3 +88,11 @@ def test_the_history_and_the_escalations_are_never_pruned(store: Store) -> None:
     assert do(store, escalations.all_refs) == [ref]
     assert len(do(store, history.of_subject, ref)) == 2
     assert do(store, history.faults) == []
+
+
+def test_the_key_of_a_digest_outlives_its_week_whatever_the_rules_say(store: Store) -> None:
+    send(store, "digest:team:2026-11-23", "team", kind="digest", subject="2026-11-23")
+    at_once = KeptDays(questions=0, deliveries=0, notices=0)
+    assert do(store, prune, NOW + 14 * DAY, at_once) == NOTHING
+    assert do(store, outbox.add, [notice("digest:team:2026-11-23", "team")], NOW + 14 * DAY) == 0
+    assert do(store, prune, NOW + 15 * DAY, at_once) == NOTHING | {"notices": 1}

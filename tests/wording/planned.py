@@ -62,6 +62,8 @@ def every_plan_message() -> dict[str, Message]:
     for count in (1, 40):
         for role in ("lead", "chair", "group"):
             found[f"digest for a {role} of {count}"] = digest(week(role, count), MONDAY, name)
+        undated = tuple(action(f"{n}.9", None) for n in range(count))
+        found[f"digest of {count} without a date"] = digest(replace(teams_week(count), undated=undated), MONDAY, name)
         found[f"digest for the team of {count}"] = digest(teams_week(count), MONDAY, name)
         found[f"no leads of {count}"] = leads_needed(several(count, lead=None), MONDAY)
         found[f"list of {count}"] = listed(AskedPlan(mine=True), count)
@@ -87,3 +89,8 @@ def buttons(message: Message) -> list[str]:
     """The names of all buttons, also of the parts."""
     own = [one.action.removeprefix("plan.") for one in message.buttons]
     return own + [name for part in message.parts for name in buttons(part)]
+
+
+def facts(about: Message) -> dict[str, str]:
+    """What is known of something, by label."""
+    return {one.label: one.value for one in about.facts}

@@ -90,3 +90,23 @@ def test_of_very_many_changes_the_last_are_counted() -> None:
     assert shown.parts[-1].title == "Changed since the last digest: 30"
     assert shown.parts[-1].lines[-1] == "10 more."
     assert max(map(len, shown.parts[-1].lines)) < 300
+
+
+def test_what_is_to_be_decided_is_shown_once_and_still_counted_as_overdue() -> None:
+    shown = digest(replace(week("chair"), waiting=(ASKED,), overdue=(ASKED, action("7.1"))), MONDAY, name)
+    assert [part.title[:3] for part in shown.parts].count("6.2") == 1
+    assert "Overdue: 2\n\nShown above, under what is to be decided: 1" in shown.text
+    assert "not decided yet" not in shown.text
+
+
+def test_everybody_but_the_lead_reads_who_leads() -> None:
+    assert "Lead: Nadia Shaw (Health)" in digest(week("group"), MONDAY, name).text
+    assert "Lead:" not in digest(week("lead"), MONDAY, name).text
+
+
+def test_what_has_no_date_stands_under_its_own_heading_and_not_under_overdue() -> None:
+    undated = tuple(action(f"{number}.1", None) for number in range(20, 28))
+    shown = digest(replace(week("team", 2), role="business team", undated=undated), MONDAY, name)
+    assert headings(shown)[:4] == ["Overdue: 2", "No date in the plan: 8", "4 more", "Due soon: 2"]
+    assert "The plan's file lists them as overdue without saying since when." in shown.text
+    assert all(f"{number}.1 Map the places" in shown.text for number in range(20, 28))

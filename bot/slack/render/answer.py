@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from bot.slack.render import parts
 from bot.slack.render.blocks import MESSAGE_LETTERS, MESSAGE_TEXT, Json, context, header, sections, total
 from bot.slack.render.escape import escaped
-from bot.slack.render.layout import UNSURE, Layout
-from bot.slack.render.lines import CONFIRM, contact_words, listed, source_lines
+from bot.slack.render.lines import contact_words, listed, source_lines
 from bot.slack.render.measure import fit
 from bot.slack.render.modal import modal
 from bot.slack.render.parts import Drawn
+from bot.wording.answer_layout import UNSURE, Layout
+from bot.wording.answer_words import CONFIRM
 from knowledge.answer import Answer, Section
 
 _FOR_SOURCES, _FOR_NOTE = 1_500, 600  # letters kept free for the sources and for the note of what is left out

@@ -7,9 +7,8 @@ format they are swapped for letters that look the same. Words that Slack does no
 import re
 
 from bot.slack.render.measure import fit
+from bot.wording.typed import WEB, cleaned, dialled_digits, ringable
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # could turn a telephone number round
 _NOTHING = "\u200b"
 _ALIKE = {"*": "\u2217", "_": "\u02cd", "~": "\u223c", "`": "\u02cb", "＊": "\ufe61", "＿": "\u2e0f", "｀": "\u02cb"}
 # Inside a word (snake_case, 2*3) Slack formats nothing, and addresses must stay as they are.
@@ -19,13 +18,6 @@ _EMOJI = re.compile(r":(?=[\w+'-]+:)")
 _QUOTE = re.compile(r"^([ \t]*)&gt;", re.MULTILINE)
 _SPECIAL = re.compile(r"<(?=[@#!]|\w+:)")
 _SCHEME = re.compile(r"(?:https?://[^/\s]|mailto:[^\s@]+@|tel:\+?\d)", re.IGNORECASE)
-_WEB = re.compile(r"(https?://[^\s<>|]*[^\s<>|.,;:!?)])")
-_NUMBER = re.compile(r"(?<![\d/=.-])(?:999|101|111|0\d{2,4}(?: ?\d{2,4}){1,3})(?![\d/-])")
-
-
-def cleaned(text: str) -> str:
-    """The text without control characters, half letters and marks that reverse the reading order of what follows."""
-    return _REORDERING.sub("", _CONTROL.sub(" ", text.replace("\r\n", "\n")))
 
 
 def escaped(text: str) -> str:
@@ -51,25 +43,20 @@ def link(url: str, words: str) -> str:
 
 def tel(phone: str) -> str:
     """A telephone number as a link that a phone can ring; as it is when it holds no digits."""
-    digits = re.sub(r"[^\d+]", "", phone.split("ext")[0])
-    return link(f"tel:{digits}", phone)
+    return link(f"tel:{dialled_digits(phone)}", phone)
 
 
 def own(text: str) -> str:
     """Signpost's own sentence escaped, with telephone numbers and web addresses as links; never for typed words."""
-    pieces = _WEB.split(text)
+    pieces = WEB.split(text)
     return "".join(link(piece, piece) if at % 2 else dialled(piece) for at, piece in enumerate(pieces))
 
 
 def dialled(text: str) -> str:
     """The text escaped, with 999 and telephone numbers as links that a phone can ring."""
-    return _NUMBER.sub(lambda found: tel(found[0]) if _is_number(found[0]) else found[0], escaped(text))
+    return ringable(escaped(text), tel)
 
 
 def bold(marked_up: str) -> str:
     """Text that is escaped already in bold, line by line: Slack ends bold at the end of a line."""
     return "\n".join(f"*{line.strip()}*" for line in marked_up.splitlines() if line.strip())
-
-
-def _is_number(found: str) -> bool:
-    return len(found) == 3 or 8 <= len(found.replace(" ", "")) <= 11

@@ -7,10 +7,10 @@ from typing import Any
 
 from bot.slack.render.blocks import Json, plain_text, section, sections
 from bot.slack.render.escape import bold, dialled, escaped, own, plain
-from bot.slack.render.inputs import ELEMENT, PREFIX, TICKED, field_block
+from bot.slack.render.inputs import ELEMENT, PREFIX, field_block
 from bot.slack.render.message import message_blocks
 from bot.slack.render.modal import TITLE, modal
-from bot.wording.form import Form
+from bot.wording.form import TICKED, Form
 from bot.wording.message import Message
 
 _CARRIED, _ERROR = 3_000, 500

@@ -5,11 +5,10 @@ from datetime import date
 from bot.slack.render.blocks import Json, plain_text
 from bot.slack.render.escape import plain
 from bot.slack.render.measure import letters
-from bot.wording.form import Field, Input, Option
+from bot.wording.form import TICKED, Field, Input, Option
 
 ELEMENT = "value"  # the action id of every input
 PREFIX = "slack:"
-TICKED = "yes"
 _LABEL, _HINT, _OPTION, _TYPED = 500, 2_000, 75, 3_000
 _RADIO, _SHORT, _MOST_OPTIONS, _OPTION_VALUE = 3, 40, 100, 150
 

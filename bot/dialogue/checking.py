@@ -3,11 +3,9 @@
 import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import Any
 
-from bot.slack.render.form import errors, values, view
-from bot.slack.render.inputs import TICKED
-from bot.wording.form import Field, Form, Input
+from bot.dialogue.reply import Faults, Opened, Sent
+from bot.wording.form import TICKED, Field, Form, Input
 from bot.wording.forms import doubtful_form
 from bot.workflows.desk import Desk
 from bot.workflows.forms import Checked, check
@@ -17,28 +15,28 @@ _NOT_TICKED = "Change the words shown above, or tick that they point to nobody."
 
 
 async def must_change(
-    desk: Desk, body: dict[str, Any], form: Form, typed: Collection[str], references: Collection[str] = ()
-) -> dict[str, Any] | None:
-    """What Slack is told when the form cannot be taken as it is; None when it can.
+    desk: Desk, sent: Sent, form: Form, typed: Collection[str], references: Collection[str] = ()
+) -> Faults | Opened | None:
+    """What is answered when the form cannot be taken as it is; None when it can.
 
     Some kinds of personal data are refused. Other words that may point to a person are shown: the person changes them
     or confirms that they point to nobody. Words changed after that are shown again.
     """
-    given = values(body["view"])
+    given = dict(sent.values)
     if too_long := {one.id: _SHORTEN.format(one.longest) for one in form.fields if _is_too_long(one, given)}:
-        return errors(too_long)
+        return Faults(too_long)
     checked = await check(desk, {name: given[name] for name in typed if given.get(name)}, references)
     if checked.refused:
-        return errors(dict(checked.refused))
+        return Faults(dict(checked.refused))
     tick = f"confirmed_{_digest(checked)}"  # a box for these words alone: Slack would keep the tick of another one
     if not checked.doubtful or given.get(tick) == TICKED:
         return None
     if tick in given:
-        return errors({tick: _NOT_TICKED})
+        return Faults({tick: _NOT_TICKED})
     shown = doubtful_form(form.filled(given), dict(checked.doubtful))
     # not required: who changes the words need not tick
     fields = (replace(one, id=tick, required=False) if one.input is Input.TICK else one for one in shown.fields)
-    return {"response_action": "update", "view": view(replace(shown, fields=tuple(fields)))}
+    return Opened(replace(shown, fields=tuple(fields)))
 
 
 def _is_too_long(field: Field, given: Mapping[str, str]) -> bool:

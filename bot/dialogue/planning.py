@@ -1,20 +1,13 @@
-"""The delivery plan in Slack: the buttons under a reminder, a digest or a task, and their forms."""
+"""The delivery plan: the buttons under a reminder, a digest or a task, and their forms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from functools import partial
 
-from slack_bolt.app.async_app import AsyncApp
-from slack_bolt.context.ack.async_ack import AsyncAck
-from slack_sdk.web.async_client import AsyncWebClient
-
+from bot.dialogue.checking import must_change
+from bot.dialogue.reply import Faults, Opened, Press, Pressed, Reply, Said, Send, Sent
 from bot.partnership.plan import Action
 from bot.partnership.refusal import Refused
-from bot.slack.checking import must_change
-from bot.slack.identify import Directory
-from bot.slack.payload import action_pattern, pressed, user_of
-from bot.slack.place import PREFIX
-from bot.slack.render.form import carries, errors, sentence_view, values, view
 from bot.wording import plan_forms as forms
 from bot.wording.form import Form
 from bot.wording.plan_words import short_title
@@ -44,43 +37,28 @@ _FORMS: dict[str, tuple[str, Callable[[Action], Form]]] = {
 }
 
 
-def register(app: AsyncApp, desk: Desk, directory: Directory) -> None:
-    """Bind the listeners."""
-
-    @app.action(action_pattern("plan.approve"))
-    async def approve(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient) -> None:
-        agreed = await desk.do(plan_deeds.approve_new_date, user_of(body), pressed(action))
-        shown = f"Agreed: {short_title(agreed)}. Whoever asked is told."
-        await client.views_open(trigger_id=body["trigger_id"], view=sentence_view(shown))
-        await ack()
-
-    for name in _FORMS:
-        _register_form(app, desk, directory, name)
+async def _approve(desk: Desk, pressed: Pressed) -> Reply:
+    agreed = await desk.do(plan_deeds.approve_new_date, pressed.who, pressed.value)
+    return Said(f"Agreed: {short_title(agreed)}. Whoever asked is told.")
 
 
-def _register_form(app: AsyncApp, desk: Desk, directory: Directory, name: str) -> None:
-    @app.action(action_pattern(f"plan.{name}"))
-    async def opened(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient) -> None:
-        form = await _form(desk, user_of(body), pressed(action), name)
-        await client.views_open(trigger_id=body["trigger_id"], view=view(form))
-        await ack()
+async def _opened(name: str, desk: Desk, pressed: Pressed) -> Reply:
+    return Opened(await _form(desk, pressed.who, pressed.value, name))
 
-    @app.view(f"plan.{name}")
-    async def sent(ack: AsyncAck, body: dict[str, Any]) -> None:
-        given, number, who = values(body["view"]), carries(body["view"]).get("action", ""), user_of(body)
-        if again := await must_change(desk, body, await _form(desk, who, number, name), _TYPED):
-            await ack(**again)
-            return
-        if lead := given.get("lead"):  # the people file may know them by e-mail only
-            await directory.learn(lead.removeprefix(PREFIX))
-        try:
-            changed = await _apply(desk, name, who, number, given)
-        except Refused as why:
-            if "day" not in given:
-                raise
-            await ack(**errors({"day": str(why)}))  # beside the day, so that what was typed stays
-            return
-        await ack(response_action="update", view=sentence_view(f"Recorded for {short_title(changed)}. {_THEN[name]}"))
+
+async def _sent(name: str, desk: Desk, sent: Sent) -> Reply:
+    number = sent.carries.get("action", "")
+    if again := await must_change(desk, sent, await _form(desk, sent.who, number, name), _TYPED):
+        return again
+    if lead := sent.values.get("lead"):
+        await sent.learn(lead)
+    try:
+        changed = await _apply(desk, name, sent.who, number, sent.values)
+    except Refused as why:
+        if "day" not in sent.values:
+            raise
+        return Faults({"day": str(why)})  # beside the day, so that what was typed stays
+    return Said(f"Recorded for {short_title(changed)}. {_THEN[name]}")
 
 
 async def _form(desk: Desk, who: str, number: str, name: str) -> Form:
@@ -92,7 +70,7 @@ async def _form(desk: Desk, who: str, number: str, name: str) -> Form:
     return form_for(action)
 
 
-async def _apply(desk: Desk, name: str, who: str, number: str, given: dict[str, str]) -> Action:
+async def _apply(desk: Desk, name: str, who: str, number: str, given: Mapping[str, str]) -> Action:
     """Do what the form asks for. Raises Refused where the rules do not allow it."""
     reason, day = given.get("reason", ""), given.get("day", "")
     match name:
@@ -117,3 +95,10 @@ def _day(chosen: str) -> date:
         return date.fromisoformat(chosen)
     except ValueError:
         raise Refused("Choose a day.") from None
+
+
+PRESSES: dict[str, Press] = {
+    "plan.approve": _approve,
+    **{f"plan.{name}": partial(_opened, name) for name in _FORMS},
+}
+FORMS: dict[str, Send] = {f"plan.{name}": partial(_sent, name) for name in _FORMS}

@@ -1,0 +1,1 @@
+"""What every press, every sent form and every question leads to: the same for Slack and Teams."""

@@ -1,0 +1,69 @@
+"""The fields of a form as the inputs of a card."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.teams.render.elements import Json, bold, box, small
+from bot.teams.render.escape import escaped, plain
+from bot.wording.form import TICKED, Field, Input, Option
+from bot.wording.typed import cleaned, fit
+
+_LABEL, _OPTION, _HINT, _FAULT = 500, 200, 1_000, 500
+_FEW = 3  # choices that are shown at once
+
+
+def field_box(field: Field, people: Sequence[Option] = (), fault: str = "") -> Json:
+    """One field: its label, the fault found in it in words, the input, and the hint. ValueError without options."""
+    optional = "" if field.required or field.input is Input.TICK else " (optional)"
+    label = plain(field.label, _LABEL)
+    needed = {"isRequired": True, "errorMessage": f"Still needed: {label}"} if field.required else {}
+    asked = {"id": field.id, "label": label + optional, **needed, **_input(field, people)}
+    found = [bold(f"Please change this: {escaped(fit(fault, _FAULT))}", color="Attention")] if fault else []
+    hint = [small(escaped(fit(field.hint, _HINT)), spacing="None")] if field.hint else []
+    return box([*found, asked, *hint], **({"style": "emphasis"} if fault else {}))
+
+
+def _input(field: Field, people: Sequence[Option]) -> Json:
+    match field.input:
+        case Input.LINE | Input.TEXT:
+            value = fit(cleaned(field.value), field.longest)
+            return {
+                "type": "Input.Text",
+                "isMultiline": field.input is Input.TEXT,
+                "maxLength": field.longest,
+                **({"value": value} if value.strip() else {}),
+            }
+        case Input.CHOICE:
+            return _choice(field)
+        case Input.TICK:
+            title = plain(field.options[0].label if field.options else "Yes", _OPTION)
+            value = TICKED if field.value == TICKED else ""
+            return {"type": "Input.Toggle", "title": title, "valueOn": TICKED, "valueOff": "", "value": value} | _WRAP
+        case Input.DATE:
+            return {"type": "Input.Date", **_day(field.value)}
+        case Input.PERSON:
+            return _menu(people, field.value, "filtered") | {"placeholder": "Type a name"}
+
+
+_WRAP: Json = {"wrap": True}
+
+
+def _choice(field: Field) -> Json:
+    if not field.options:
+        raise ValueError(f"{field.id} has no options")
+    if len(field.options) <= _FEW:
+        return _menu(field.options, field.value, "expanded")
+    return _menu(field.options, field.value, "compact") | {"placeholder": "Choose one"}
+
+
+def _menu(options: Sequence[Option], value: str, style: str) -> Json:
+    choices = [{"title": plain(option.label, _OPTION), "value": option.value} for option in options]
+    chosen = {"value": value} if value in {option.value for option in options} else {}
+    return {"type": "Input.ChoiceSet", "style": style, "choices": choices, **_WRAP, **chosen}
+
+
+def _day(value: str) -> Json:
+    try:
+        return {"value": date.fromisoformat(value).isoformat()}
+    except ValueError:
+        return {}

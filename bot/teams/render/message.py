@@ -1,0 +1,86 @@
+"""A notice as a card, and several below one another as the card that greets its reader."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from bot.teams.render.elements import Json, bold, box, heading, rows, small, words
+from bot.teams.render.escape import escaped, inline, own
+from bot.teams.render.measure import Piece, fits, fitted
+from bot.wording.message import Fact, Message
+from bot.wording.typed import fit, letters
+
+_LONGEST, _SMALLEST = 2_900, 80  # letters of one text
+_LABEL, _SHORT = 150, 160  # of a fact's label, and of a fact that is short enough for two columns
+_NOTHING = "Nothing is waiting for you. Write to me to ask where to refer."
+
+
+def message_card(notice: Message) -> Json:
+    """The card of a notice. When it is too large, the longest texts are cut first; buttons and 999 are never lost."""
+    longest = _LONGEST
+    while True:
+        drawn = fitted(_pieces(notice, longest), notice.text)
+        if longest <= _SMALLEST or fits(drawn) and not _lost(drawn, notice, longest):
+            return drawn
+        longest = longest * 3 // 4
+
+
+def messages_card(messages: Sequence[Message]) -> Json:
+    """Notices below one another, each whole or not at all; the card says how many found no room."""
+    if not messages:
+        return fitted([Piece(words(_NOTHING))], _NOTHING)
+    shown = list(messages)
+    while len(shown) > 1 and not fits(drawn := _several(shown, len(messages) - len(shown))):
+        shown.pop()
+    drawn = _several(shown, len(messages) - len(shown))
+    return drawn if fits(drawn) else message_card(shown[0])
+
+
+def _several(messages: Sequence[Message], missing: int) -> Json:
+    found = [box(_elements(one), separator=True, spacing="Large") for one in messages]
+    note = [small(f"{missing} more are not shown here.")] if missing else []
+    return fitted([Piece(one, stays=True) for one in (*found, *note)], "\n\n".join(one.text for one in messages))
+
+
+def _lost(drawn: Json, notice: Message, longest: int) -> bool:
+    return len(drawn["body"]) != len(_pieces(notice, longest))
+
+
+def _elements(notice: Message) -> list[Json]:
+    return [piece.element for piece in _pieces(notice, _LONGEST)]
+
+
+def _pieces(notice: Message, longest: int) -> list[Piece]:
+    urgent = [bold(own(fit(line, longest))) for line in notice.urgent]
+    first = [*([box(urgent, style="attention")] if urgent else []), _title(notice.title)]
+    said = [words(escaped(fit(line, longest))) for line in notice.lines]
+    parts = [Piece(_part(part, longest)) for part in notice.parts]
+    end = [small(escaped(fit(line, longest))) for line in notice.small]
+    return [
+        *(Piece(one, stays=True) for one in first),
+        *(Piece(one) for one in (*said, *_facts(notice.facts, longest))),
+        *(Piece(one, stays=True) for one in rows(notice.buttons)),
+        *(*parts, *map(Piece, end)),
+    ]
+
+
+def _title(title: str) -> Json:
+    return heading(inline(fit(title, _LONGEST // 4)), size="Large")
+
+
+def _part(part: Message, longest: int) -> Json:
+    """One thing of a list: its words, its facts, its buttons."""
+    said = [words(escaped(fit(line, longest)), spacing="None") for line in (*part.urgent, *part.lines, *part.small)]
+    title = heading(inline(fit(part.title, longest)))
+    return box([title, *said, *_facts(part.facts, longest), *rows(part.buttons)], separator=True)
+
+
+def _facts(facts: Iterable[Fact], longest: int) -> list[Json]:
+    """Short facts in two columns, long ones below one another, all in their order."""
+    found: list[Json] = []
+    for short, some in groupby(facts, lambda fact: letters(fact.label + fact.value) <= _SHORT):
+        pairs = [(inline(fit(fact.label, _LABEL)), escaped(fit(fact.value, longest)) or "-") for fact in some]
+        if short:
+            found.append({"type": "FactSet", "facts": [{"title": label, "value": value} for label, value in pairs]})
+        else:
+            found += [box([bold(label), words(value, spacing="None")]) for label, value in pairs]
+    return found
