@@ -1,6 +1,6 @@
 """An answer as a card: 999 and the number to ring first, then the rest in the order in which it is needed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.teams.render import parts
 from bot.teams.render.elements import Json, heading, small
@@ -20,16 +20,21 @@ _TOO_LONG = "There is more than Teams can show here. Press “Show everything”
 
 def answer_card(answer: Answer, asked_id: str) -> Json:
     """The card of an answer. `asked_id` comes back with every button."""
-    return _first_that_fits([_answer_card(answer, asked_id, most) for most in _LETTERS])
+    return _first_that_fits(_answer_card(answer, asked_id, most) for most in _LETTERS)
 
 
 def whole_answer_card(answer: Answer) -> Json:
     """A card for a dialog with the whole answer: every part, every contact, every source."""
-    return _first_that_fits([_whole_card(answer, most) for most in (3_000, *_LETTERS)])
+    return _first_that_fits(_whole_card(answer, most) for most in (3_000, *_LETTERS))
 
 
-def _first_that_fits(cards: Sequence[Json]) -> Json:
-    return next((one for one in cards if fits(one)), cards[-1])
+def _first_that_fits(cards: Iterable[Json]) -> Json:
+    """The first card that Teams takes; the last one, which has the shortest lines, when none is small enough."""
+    drawn: Json = {}
+    for drawn in cards:
+        if fits(drawn):
+            break
+    return drawn
 
 
 def _answer_card(answer: Answer, asked_id: str, most: int) -> Json:

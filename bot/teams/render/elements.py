@@ -48,7 +48,7 @@ def heading(text: str, **looks: object) -> Json:
 
 def small(text: str, **looks: object) -> Json:
     """Small print."""
-    return words(text, size="Small", isSubtle=True, **looks)
+    return words(text, **{"size": "Small", "isSubtle": True} | looks)
 
 
 def box(items: Sequence[Json], **looks: object) -> Json:

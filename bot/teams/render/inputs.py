@@ -38,14 +38,18 @@ def _input(field: Field, people: Sequence[Option]) -> Json:
         case Input.TICK:
             title = plain(field.options[0].label if field.options else "Yes", _OPTION)
             value = TICKED if field.value == TICKED else ""
-            return {"type": "Input.Toggle", "title": title, "valueOn": TICKED, "valueOff": "", "value": value} | _WRAP
+            return {
+                "type": "Input.Toggle",
+                "title": title,
+                "valueOn": TICKED,
+                "valueOff": "",
+                "value": value,
+                "wrap": True,
+            }
         case Input.DATE:
             return {"type": "Input.Date", **_day(field.value)}
         case Input.PERSON:
             return _menu(people, field.value, "filtered") | {"placeholder": "Type a name"}
-
-
-_WRAP: Json = {"wrap": True}
 
 
 def _choice(field: Field) -> Json:
@@ -59,7 +63,7 @@ def _choice(field: Field) -> Json:
 def _menu(options: Sequence[Option], value: str, style: str) -> Json:
     choices = [{"title": plain(option.label, _OPTION), "value": option.value} for option in options]
     chosen = {"value": value} if value in {option.value for option in options} else {}
-    return {"type": "Input.ChoiceSet", "style": style, "choices": choices, **_WRAP, **chosen}
+    return {"type": "Input.ChoiceSet", "style": style, "choices": choices, "wrap": True, **chosen}
 
 
 def _day(value: str) -> Json:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from bot.teams.render.elements import Json, bold, box, heading, rows, small, words
+from bot.teams.render.elements import Json, bold, box, card, heading, rows, small, words
 from bot.teams.render.escape import escaped, inline, own
 from bot.teams.render.measure import Piece, fits, fitted
 from bot.wording.message import Fact, Message
@@ -17,32 +17,29 @@ _NOTHING = "Nothing is waiting for you. Write to me to ask where to refer."
 def message_card(notice: Message) -> Json:
     """The card of a notice. When it is too large, the longest texts are cut first; buttons and 999 are never lost."""
     longest = _LONGEST
-    while True:
-        drawn = fitted(_pieces(notice, longest), notice.text)
-        if longest <= _SMALLEST or fits(drawn) and not _lost(drawn, notice, longest):
-            return drawn
+    while not fits(drawn := card([one.element for one in _pieces(notice, longest)], notice.text)):
+        if longest <= _SMALLEST:
+            return fitted(_pieces(notice, longest), notice.text)
         longest = longest * 3 // 4
+    return drawn
 
 
 def messages_card(messages: Sequence[Message]) -> Json:
     """Notices below one another, each whole or not at all; the card says how many found no room."""
     if not messages:
-        return fitted([Piece(words(_NOTHING))], _NOTHING)
+        return card([words(_NOTHING)], _NOTHING)
     shown = list(messages)
-    while len(shown) > 1 and not fits(drawn := _several(shown, len(messages) - len(shown))):
+    while not fits(drawn := _several(shown, len(messages) - len(shown))):
+        if len(shown) == 1:
+            return message_card(shown[0])
         shown.pop()
-    drawn = _several(shown, len(messages) - len(shown))
-    return drawn if fits(drawn) else message_card(shown[0])
+    return drawn
 
 
 def _several(messages: Sequence[Message], missing: int) -> Json:
     found = [box(_elements(one), separator=True, spacing="Large") for one in messages]
     note = [small(f"{missing} more are not shown here.")] if missing else []
-    return fitted([Piece(one, stays=True) for one in (*found, *note)], "\n\n".join(one.text for one in messages))
-
-
-def _lost(drawn: Json, notice: Message, longest: int) -> bool:
-    return len(drawn["body"]) != len(_pieces(notice, longest))
+    return card([*found, *note], "\n\n".join(one.text for one in messages))
 
 
 def _elements(notice: Message) -> list[Json]:
