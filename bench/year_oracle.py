@@ -1,13 +1,13 @@
 """What should be sent, worked out in the slowest and simplest way, from what people did and from nothing else."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bench.year_calendar import LONDON, digest_monday, forward, occasions, works
 from bench.year_state import State
 from bench.year_world import Doing, World
-from bot.partnership.people import Person, Role
+from bot.partnership.people import Role
 from bot.workflows.sending import Letter
 
 
@@ -27,8 +27,11 @@ class Oracle:
         self.team_weeks: set[date] = set()  # the Mondays of whose week the team heard of what nobody leads
         self.kinds: Counter[str] = Counter()
         self._unreachable = [one.id for one in world.people if one.slack_id is None and one.email is None]
-        self._day = date.min
-        self._of: dict[str | None, set[str]] = {}
+        self._day = date.min  # on which these leads are told by whom: a person, or nobody who is there
+        self._behind: dict[str | None, list[str | None]] = {}
+        self._open: dict[str | None, set[str]] = defaultdict(set)  # the open actions of each lead
+        for id, one in self.actions.items():
+            self._open[one.lead].add(id)
 
     def left(self, id: str) -> None:
         """Somebody works there no more."""
@@ -37,24 +40,27 @@ class Oracle:
 
     def did(self, doing: Doing) -> None:
         """Somebody did this and it was accepted."""
-        self._day = date.min
         one = self.actions[doing.action]
+        self._open[one.lead].discard(doing.action)
         match doing.what:
             case "done":
                 one.open = False
             case "ask_new_date":
                 one.asked = doing.day
             case "approve_new_date":
-                one.due, one.asked = one.asked, None
-                one.days = occasions(one.due) if one.due else []
+                one.move(one.asked, occasions(one.asked) if one.asked else [])
+                one.asked = None
             case "refuse_new_date":
                 one.asked = None
             case "snooze":
                 one.snoozed = doing.day
             case "not_mine":
                 one.lead = None
-            case "assign_lead":
-                one.lead, one.told, one.snoozed = doing.who, date.min, None
+            case "assign_lead":  # what others were told of it, the new lead was not
+                one.lead, one.team_told, one.snoozed = doing.who, date.min, None
+                one.tell(date.min)
+        if one.open:
+            self._open[one.lead].add(doing.action)
 
     def there(self, lead: str | None, today: date) -> str | None:
         """Who is told in the lead's place."""
@@ -75,7 +81,8 @@ class Oracle:
         """The actions that a digest must show as overdue or soon due."""
         until = max(digest_monday(today) + timedelta(days=14), forward(today, 10))
         own = self._led_by(today, reader)
-        chaired = {group for one in self.people.values() for group in self._chaired(one, reader, today)}
+        chairs = [one for one in self.people.values() if one.role is Role.CHAIR]
+        chaired = {group for one in chairs if self.there(one.id, today) == reader for group in one.groups}
         found = set()
         for id in own if role == "lead" else self.actions:
             one = self.actions[id]
@@ -100,25 +107,21 @@ class Oracle:
 
     def _led_by(self, today: date, to: str | None) -> set[str]:
         """The open actions that are this person's on that day."""
-        return self._led(today).get(to, set())
+        return {id for lead in self._stood_for(today).get(to, ()) for id in self._open[lead]}
 
-    def _led(self, today: date) -> dict[str | None, set[str]]:
-        """The open actions by who is told of them on that day, kept until something changes."""
+    def _stood_for(self, today: date) -> dict[str | None, list[str | None]]:
+        """The leads by who is told in their place on that day, kept until the people change."""
         if self._day != today:
-            self._day, self._of = today, {}
-            there = {lead: self.there(lead, today) for lead in {one.lead for one in self.actions.values()}}
-            for id, one in self.actions.items():
-                if one.open:
-                    self._of.setdefault(there[one.lead], set()).add(id)
-        return self._of
-
-    def _chaired(self, one: Person, reader: str, today: date) -> tuple[str, ...]:
-        return one.groups if one.role is Role.CHAIR and self.there(one.id, today) == reader else ()
+            self._day, self._behind = today, defaultdict(list)
+            for lead in (None, *self.people):
+                self._behind[self.there(lead, today)].append(lead)
+        return self._behind
 
     def told(self, ids: set[str], today: date) -> None:
         """Somebody has been told of these."""
         for id in ids:
-            self.actions[id].told, self.actions[id].unsure = today, False
+            self.actions[id].tell(today)
+            self.actions[id].unsure = False
 
     def lost_track(self, letter: Letter) -> None:
         """The message went out, but the program ended before it noted that: it may say the same another day."""
@@ -128,9 +131,9 @@ class Oracle:
     def check_nothing_left(self, now: datetime, burnt: set[str]) -> None:
         """After a round without a fault of the world: everything that is due has gone out, to each who may be told."""
         today = now.astimezone(LONDON).date()
-        for id, one in self.actions.items():
-            if one.open and one.is_owed(today) and not self._has_heard(self.there(one.lead, today), today, burnt):
-                self.faults.append(f"{today}: {id} was due and nobody was told")
+        for to in self._stood_for(today):
+            if not self._has_heard(to, today, burnt):
+                self.faults += [f"{today}: {id} was due and nobody was told" for id in self.owed(today, to)]
 
     def _has_heard(self, to: str | None, today: date, burnt: set[str]) -> bool:
         """Whether the reader was told something today, or could not be."""

@@ -17,15 +17,24 @@ class State:
     snoozed: date | None = None
     asked: date | None = None
     told: date = date.min  # somebody was told of it on that day
-    team_told: date = date.min  # the team was
+    team_told: date = date.min  # the team was, since it has this lead
     unsure: bool = False  # the program does not know whether it was told
     _next: date = date.max  # the first of the days after the one on which somebody was told
-    _counted: tuple[date, list[date]] | None = None  # from what that was found
+
+    def __post_init__(self) -> None:
+        """Find the first of the days."""
+        self.tell(self.told)
+
+    def tell(self, day: date) -> None:
+        """Somebody was told on that day; with the earliest date: nobody was yet."""
+        following = bisect_right(self.days, day)
+        self.told, self._next = day, self.days[following] if following < len(self.days) else date.max
+
+    def move(self, due: date | None, days: list[date]) -> None:
+        """It has a new date, and these are the days on which somebody is to be reminded."""
+        self.due, self.days = due, days
+        self.tell(self.told)
 
     def is_owed(self, today: date) -> bool:
         """Whether somebody is to be reminded and was not."""
-        if self._counted is None or self._counted[0] != self.told or self._counted[1] is not self.days:
-            following = bisect_right(self.days, self.told)
-            self._next = self.days[following] if following < len(self.days) else date.max
-            self._counted = self.told, self.days
         return self._next <= today and self.open and (self.snoozed is None or self.snoozed <= today)

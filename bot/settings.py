@@ -36,6 +36,13 @@ class Settings:
     slack_business_channel: str = ""  # the business team's private channel
     slack_api_url: str = "https://slack.com/api/"  # changed for a stand-in on loopback only
     slack_proxy: str = ""
+    teams_app_id: str = ""  # the app's id in Entra; empty is off
+    teams_tenant_id: str = ""
+    teams_app_secret: str = ""  # empty: the managed identity with that id
+    teams_business_channel: str = ""  # the conversation id of the business team's private channel
+    teams_stand_in: str = ""  # a stand-in for Microsoft on loopback
+    teams_anonymous: str = ""  # "yes" takes activities without a token; on loopback only
+    business_team_channel: Literal["slack", "teams"] = "slack"  # which comes first when both are there
     mail_host: str = ""  # empty: no e-mail
     mail_port: int = 587
     mail_security: Literal["starttls", "tls", "none"] = "starttls"
@@ -64,8 +71,21 @@ class Settings:
                 raise SettingsError(f"SLACK_MODE is {self.slack_mode}, which needs {name.upper()}.")
         if self.slack_mode and not self.slack_business_channel:
             raise SettingsError("SLACK_BUSINESS_CHANNEL is missing: the id of the business team's private channel.")
+        self._require_of_teams()
         if self.mail_host and not self.mail_from:
             raise SettingsError("MAIL_HOST is given, which needs MAIL_FROM: the address that messages come from.")
+
+    def _require_of_teams(self) -> None:
+        if not self.teams_app_id:
+            return
+        if not self.teams_tenant_id:
+            raise SettingsError("TEAMS_APP_ID is given, which needs TEAMS_TENANT_ID: the council's tenant.")
+        if not self.teams_business_channel:
+            raise SettingsError("TEAMS_BUSINESS_CHANNEL is missing: the id of the business team's private channel.")
+        if self.teams_anonymous and not is_loopback(f"//{self.signpost_host}"):
+            raise SettingsError(
+                "TEAMS_ANONYMOUS takes activities from anybody, so SIGNPOST_HOST must be 127.0.0.1, localhost or ::1."
+            )
 
 
 def _read(name: str, value: str) -> Any:  # noqa: ANN401  the field says which
@@ -99,6 +119,12 @@ def _may_be(name: str, value: str) -> bool:
             return value in {"socket", "http"}
         case "mail_security":
             return value in {"starttls", "tls", "none"}
+        case "teams_stand_in":
+            return is_loopback(value)
+        case "teams_anonymous":
+            return value == "yes"
+        case "business_team_channel":
+            return value in {"slack", "teams"}
         case "slack_api_url":
             return is_loopback(value) or value == Settings.slack_api_url
         case "database_url":
@@ -111,12 +137,22 @@ def is_loopback(url: str) -> bool:
     return urlsplit(url).hostname in {"127.0.0.1", "localhost", "::1"}
 
 
-_SECRET = {"database_url", "slack_bot_token", "slack_app_token", "slack_signing_secret", "mail_password"}
+_SECRET = {
+    "database_url",
+    "slack_bot_token",
+    "slack_app_token",
+    "slack_signing_secret",
+    "mail_password",
+    "teams_app_secret",
+}
 _WANTED = {
     "signpost_home_area": "It must be thurrock, southend or essex.",
     "rasa_seconds": "Give a number of seconds, such as 8.",
     "slack_mode": "It must be socket or http, or empty for no Slack.",
     "mail_security": "It must be starttls, tls or none.",
     "slack_api_url": "Only a stand-in on this machine (127.0.0.1) may take Slack's place.",
+    "teams_stand_in": "Only a stand-in on this machine (127.0.0.1) may take Microsoft's place.",
+    "teams_anonymous": "It must be yes, or empty for no.",
+    "business_team_channel": "It must be slack or teams.",
     "database_url": "It must be sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME.",
 }

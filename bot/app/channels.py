@@ -15,6 +15,14 @@ from bot.slack.front import make_app
 from bot.slack.identify import Directory
 from bot.slack.place import is_thread
 from bot.slack.sender import SlackSender
+from bot.teams.agent import SignpostAgent
+from bot.teams.connection import SERVICE_URL, Registration, make_front
+from bot.teams.connection import add_route as add_teams_route
+from bot.teams.identify import Directory as TeamsDirectory
+from bot.teams.place import PREFIX, Place
+from bot.teams.place import is_thread as is_teams_thread
+from bot.teams.sender import TeamsSender
+from bot.teams.stand_in import stand_in_connections
 from bot.workflows.desk import Desk
 from bot.workflows.intake import Handler
 from bot.workflows.sending import Sender
@@ -36,6 +44,10 @@ class Channels:
         for add in self.routes:
             add(page)
 
+    def prefer(self, channel: str) -> None:
+        """The business team is written to in this channel first, if it is open."""
+        self.team = dict(sorted(self.team.items(), key=lambda one: one[0] != channel))
+
     async def connected(self) -> dict[str, bool]:
         """Each channel that keeps a connection, and whether it stands."""
         return {name: await check() for name, check in self.checks.items()}
@@ -48,6 +60,9 @@ async def open_channels(settings: Settings, desk: Desk) -> AsyncIterator[Channel
     async with AsyncExitStack() as stack:
         if settings.slack_mode:
             await _open_slack(settings, desk, channels, stack)
+        if settings.teams_app_id:
+            _open_teams(settings, desk, channels)
+        channels.prefer(settings.business_team_channel)
         if settings.mail_host:
             channels.senders["email"] = _mail(settings)
             if settings.business_team_email:
@@ -70,6 +85,22 @@ async def _open_slack(settings: Settings, desk: Desk, channels: Channels, stack:
     channels.handlers["slack"], channels.failed["slack"] = deliveries.handle, deliveries.failed
     channels.senders["slack"] = SlackSender(client)
     channels.team["slack"] = settings.slack_business_channel
+
+
+def _open_teams(settings: Settings, desk: Desk, channels: Channels) -> None:
+    app = Registration(
+        settings.teams_app_id, settings.teams_tenant_id, settings.teams_app_secret, bool(settings.teams_anonymous)
+    )
+    url = settings.teams_stand_in
+    connections = stand_in_connections(app, url) if url else None
+    front = make_front(app, connections, only_microsoft=not url and not app.anonymous)
+    directory = TeamsDirectory(desk, front.connector)
+    agent = SignpostAgent(desk, directory, app.tenant)
+    channels.routes.append(lambda page: add_teams_route(page, front, agent))
+    deliveries = Deliveries(desk, directory.learn, is_teams_thread)
+    channels.handlers["teams"], channels.failed["teams"] = deliveries.handle, deliveries.failed
+    channels.senders["teams"] = TeamsSender(desk, front.connector, url or SERVICE_URL, app.tenant)
+    channels.team["teams"] = Place(settings.teams_business_channel).address.removeprefix(PREFIX)
 
 
 def _mail(settings: Settings) -> MailSender:

@@ -22,21 +22,20 @@ async def must_change(
     Some kinds of personal data are refused. Other words that may point to a person are shown: the person changes them
     or confirms that they point to nobody. Words changed after that are shown again.
     """
-    given = dict(sent.values)
+    given, form = dict(sent.values), form.filled(dict(sent.values))
     if too_long := {one.id: _SHORTEN.format(one.longest) for one in form.fields if _is_too_long(one, given)}:
-        return Faults(too_long)
+        return Faults(form, too_long)
     checked = await check(desk, {name: given[name] for name in typed if given.get(name)}, references)
     if checked.refused:
-        return Faults(dict(checked.refused))
+        return Faults(form, dict(checked.refused))
     tick = f"confirmed_{_digest(checked)}"  # a box for these words alone: Slack would keep the tick of another one
     if not checked.doubtful or given.get(tick) == TICKED:
         return None
-    if tick in given:
-        return Faults({tick: _NOT_TICKED})
-    shown = doubtful_form(form.filled(given), dict(checked.doubtful))
+    shown = doubtful_form(form, dict(checked.doubtful))
     # not required: who changes the words need not tick
     fields = (replace(one, id=tick, required=False) if one.input is Input.TICK else one for one in shown.fields)
-    return Opened(replace(shown, fields=tuple(fields)))
+    again = replace(shown, fields=tuple(fields))
+    return Faults(again, {tick: _NOT_TICKED}) if tick in given else Opened(again)
 
 
 def _is_too_long(field: Field, given: Mapping[str, str]) -> bool:

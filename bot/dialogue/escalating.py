@@ -31,7 +31,7 @@ async def _raise(desk: Desk, sent: Sent) -> Reply:
     try:
         raised = raised_from(sent.values, desk.rules)
     except FormError as fault:
-        return Faults(fault.faults)
+        return Faults(empty_form(desk).filled(dict(sent.values)), fault.faults)
     form = escalation_form(desk.rules, _urgent(desk, Area(raised.area)), raised.kind)
     if again := await must_change(desk, sent, form, _TYPED, _REFERENCES):
         return again

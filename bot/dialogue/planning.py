@@ -48,7 +48,8 @@ async def _opened(name: str, desk: Desk, pressed: Pressed) -> Reply:
 
 async def _sent(name: str, desk: Desk, sent: Sent) -> Reply:
     number = sent.carries.get("action", "")
-    if again := await must_change(desk, sent, await _form(desk, sent.who, number, name), _TYPED):
+    form = await _form(desk, sent.who, number, name)
+    if again := await must_change(desk, sent, form, _TYPED):
         return again
     if lead := sent.values.get("lead"):
         await sent.learn(lead)
@@ -57,7 +58,7 @@ async def _sent(name: str, desk: Desk, sent: Sent) -> Reply:
     except Refused as why:
         if "day" not in sent.values:
             raise
-        return Faults({"day": str(why)})  # beside the day, so that what was typed stays
+        return Faults(form.filled(dict(sent.values)), {"day": str(why)})  # beside the day, so that what was typed stays
     return Said(f"Recorded for {short_title(changed)}. {_THEN[name]}")
 
 

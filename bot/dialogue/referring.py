@@ -20,17 +20,18 @@ async def _open(desk: Desk, pressed: Pressed) -> Reply:
 async def _note(desk: Desk, sent: Sent) -> Reply:
     """Note the referral; faults stand beside their fields."""
     doors = front_door_names(desk.knowledge)
+    form = referral_form(desk.rules, doors).filled(dict(sent.values))
     try:
         given = referral_from(sent.values, doors)
     except FormError as fault:
-        return Faults(fault.faults)
-    if again := await must_change(desk, sent, referral_form(desk.rules, doors), ("reference",), ("reference",)):
+        return Faults(form, fault.faults)
+    if again := await must_change(desk, sent, form, ("reference",), ("reference",)):
         return again
     noting = (given.front_door, given.referred_on, given.reference, sent.key)
     try:
         referral = await desk.do(referrals.note_referral, sent.who, *noting)
     except Refused as fault:  # a date that cannot be
-        return Faults({"referred_on": str(fault)})
+        return Faults(form, {"referred_on": str(fault)})
     return Shown("Noted", noted(referral, desk.rules))
 
 

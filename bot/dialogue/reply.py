@@ -41,8 +41,9 @@ class Opened:
 
 @dataclass(frozen=True)
 class Faults:
-    """What must be changed in the form that was sent: a sentence for each field. What was typed stays."""
+    """The form that was sent, as it was filled in, and what must be changed in it: a sentence for each field."""
 
+    form: Form
     sentences: Mapping[str, str]
 
 

@@ -86,14 +86,14 @@ def save(
     tx.execute(_SAVED, row | {"an_id": action.id})
 
 
-def looked(tx: Connection, done: Iterable[Action], who: str) -> None:
-    """Keep who was told of these and on which day, and on which day the clock looks again.
+def looked(tx: Connection, done: Iterable[tuple[Action, date | None]], who: str) -> None:
+    """Keep who was told of these and on which day, and on which day, given with each, the clock looks again.
 
     What somebody changed since the action was read is left alone: that deed has chosen the day anew.
     """
     told = [
-        {"an_id": one.id, "a_version": one.version, "day": one.reminded_on, "who": who, "next": one.remind_on}
-        for one in done
+        {"an_id": one.id, "a_version": one.version, "day": one.reminded_on, "who": who, "next": next}
+        for one, next in done
     ]
     if told:
         tx.execute(_LOOKED, told)

@@ -8,6 +8,9 @@ from typing import Any
 from sqlalchemy import DateTime, Dialect, String, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+_ENCODE = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode  # made once: making it takes longer
+_DECODE = json.JSONDecoder().decode
+_EMPTY: dict[str, type[list[Any]] | type[dict[str, Any]]] = {"[]": list, "{}": dict}  # most columns hold these
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -55,11 +58,11 @@ class Json(TypeDecorator[Any]):
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ANN401
         """The JSON."""
-        return None if value is None else json.dumps(value, sort_keys=True, separators=(",", ":"))
+        return None if value is None else _ENCODE(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ANN401
         """What the JSON says."""
-        return None if value is None else json.loads(value)
+        return None if value is None else _EMPTY[value]() if value in _EMPTY else _DECODE(value)
 
 
 class Words(TypeDecorator[str]):

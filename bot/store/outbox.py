@@ -11,7 +11,7 @@ from bot.store import leases
 from bot.store import outbox_statements as statements
 from bot.store.parcels import Parcel, Waiting, parcel, row_of, waiting_of
 from bot.store.tables import lanes, outbox
-from bot.store.writing import insert, insert_new
+from bot.store.writing import insert, insert_each_new, insert_new
 
 __all__ = ["Parcel", "Waiting"]
 _CARD = "card"
@@ -20,9 +20,11 @@ _CARD = "card"
 def add(tx: Connection, notices: Iterable[Notice], now: datetime) -> int:
     """Keep the notices that are new by their key; how many. A new card stands for those of its subject that wait."""
     new = list(notices)
-    for lane in sorted({notice.to for notice in new}):  # always in one order: two writers cannot block each other
-        insert_new(tx, lanes, name=lane, free_at=now)
-    return sum(_add(tx, notice, now) for notice in new)
+    names = sorted({notice.to for notice in new})  # always in one order: two writers cannot block each other
+    insert_each_new(tx, lanes, [{"name": name, "free_at": now} for name in names])
+    if any(notice.kind == _CARD for notice in new):
+        return sum(_add(tx, notice, now) for notice in new)
+    return insert_each_new(tx, outbox, [row_of(notice, now) for notice in new])
 
 
 def _add(tx: Connection, notice: Notice, now: datetime) -> bool:

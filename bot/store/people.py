@@ -22,6 +22,7 @@ from sqlalchemy import (
 from bot.partnership.people import Actor, Away, Person, Role
 from bot.store.tables import people
 
+ACCOUNTS = {"slack": "slack_id", "teams": "teams_id"}  # channel -> the column with its accounts
 _NAMED: BindParameter[str] = bindparam("name")
 
 
@@ -67,22 +68,24 @@ def by_email(tx: Connection, email: str) -> Person | None:
 
 
 def replace_all(tx: Connection, persons: Iterable[Person]) -> None:
-    """Keep exactly these people. A Slack account found by e-mail is kept unless the file names another."""
-    known = {(one.id, one.email): one.slack_id for one in everyone(tx)}
+    """Keep exactly these people. An account found by e-mail is kept unless the file names another."""
+    before = {(one.id, one.email): _row(one) for one in everyone(tx)}
     rows = [_row(one) for one in persons]
-    named = {row["slack_id"] for row in rows}
-    for row in rows:
-        found = known.get((row["id"], row["email"]))
-        row["slack_id"] = row["slack_id"] or (None if found in named else found)
+    for account in ACCOUNTS.values():
+        named = {row[account] for row in rows}
+        for row in rows:
+            found = before.get((row["id"], row["email"]), {}).get(account)
+            row[account] = row[account] or (None if found in named else found)
     tx.execute(delete(people))
     if rows:
         tx.execute(insert(people), rows)
 
 
-def remember_slack_id(tx: Connection, person_id: str, slack_id: str) -> None:
-    """From now on this Slack account is that person's, and nobody else's."""
-    tx.execute(update(people).where(people.c.slack_id == slack_id).values(slack_id=None))
-    tx.execute(update(people).where(people.c.id == person_id).values(slack_id=slack_id))
+def remember_account(tx: Connection, person_id: str, channel: str, account: str) -> None:
+    """From now on this account of the channel is that person's, and nobody else's."""
+    column = people.c[ACCOUNTS[channel]]
+    tx.execute(update(people).where(column == account).values({column: None}))
+    tx.execute(update(people).where(people.c.id == person_id).values({column: account}))
 
 
 def person_of(row: Row[Any]) -> Person:

@@ -10,7 +10,6 @@ from bot.store.writing import insert_new
 
 _MINE = [told_on.c[name] == bindparam(f"its_{name}") for name in ("reader", "day", "key")]
 _GIVEN_BACK = delete(told_on).where(*_MINE)
-_IS_TAKEN = select(told_on.c.reader).where(*_MINE[:2])
 _TAKEN = select(told_on.c.reader).where(
     told_on.c.day == bindparam("day"), told_on.c.reader.in_(bindparam("readers", expanding=True))
 )
@@ -24,11 +23,6 @@ def take(tx: Connection, reader: str, day: date, key: str) -> bool:
 def give_back(tx: Connection, reader: str, day: date, key: str) -> None:
     """The notice was certainly not sent: the day is free again."""
     tx.execute(_GIVEN_BACK, {"its_reader": reader, "its_day": day, "its_key": key})
-
-
-def is_taken(tx: Connection, reader: str, day: date) -> bool:
-    """Whether the reader was told on that day, or may have been."""
-    return tx.execute(_IS_TAKEN, {"its_reader": reader, "its_day": day}).first() is not None
 
 
 def taken(tx: Connection, readers: Collection[str], day: date) -> set[str]:

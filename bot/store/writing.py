@@ -1,5 +1,6 @@
 """Statements that both databases know, but SQLAlchemy only by dialect."""
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +17,11 @@ def insert(tx: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
 def insert_new(tx: Connection, table: Table, **values: Any) -> bool:  # noqa: ANN401 - one value for each column
     """Insert the row unless one with the same key is there; whether it was inserted."""
     return tx.execute(_insert_new(tx.dialect.name, table), values).first() is not None
+
+
+def insert_each_new(tx: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
+    """Insert the rows unless one with the same key is there; how many were inserted."""
+    return len(tx.execute(_insert_new(tx.dialect.name, table), rows).all()) if rows else 0
 
 
 def _insert(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:

@@ -63,7 +63,7 @@ def replies(question: Question, asked_id: str) -> Replies:
     numbered = [f"{number}. {option}" for number, option in enumerate(options, 1)]
     cut = any(letters(option) > _LABEL_SHOWN for option in options)
     labels = enumerate(numbered if cut else options)
-    pressed = (Button(f"question.option:{at}", label, f"{asked_id}:{at}") for at, label in labels)
+    pressed = (Button("question.option", label, f"{asked_id}:{at}") for at, label in labels)
     return Replies(tuple(pressed), tuple(numbered) if cut else ())
 
 

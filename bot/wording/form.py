@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-
 TICKED = "yes"
 
 

@@ -16,7 +16,7 @@ from bot.workflows.letters import Way, letter_for, ways_to
 from bot.workflows.plan_letters import is_moot
 from bot.workflows.quiet import waits_for_hours
 from bot.workflows.sending import Later, Letter, Receipt, Sender, Unreachable
-from bot.workflows.turns import give_turn_back, has_no_turn, take_turn, was_given_up, was_sent
+from bot.workflows.turns import give_turn_back, takes_turn, was_given_up, was_sent
 
 log = logging.getLogger(__name__)
 
@@ -94,17 +94,18 @@ class Courier:
 
     def _prepare(self, tx: Connection, parcel: Parcel, now: datetime) -> tuple[Way, Letter] | None:
         """The way and the letter as things stand; None when it was put off, dropped or given up."""
-        if has_no_turn(tx, parcel.id, parcel.notice, now) or waits_for_hours(tx, parcel.id, parcel.notice, now):
+        if waits_for_hours(tx, parcel.id, parcel.notice, now) or not takes_turn(tx, parcel.id, parcel.notice, now):
             return None
         ways = [way for way in ways_to(tx, parcel.notice, self._team) if way.channel in self._senders]
         if parcel.route >= len(ways):
+            give_turn_back(tx, parcel.notice, now)
             self._give_up(tx, parcel, "no way to this person or place is known")
             return None
         letter = letter_for(tx, parcel.notice, ways[parcel.route], self._desk, now)
         if is_moot(parcel.notice, letter.actions, letter.digest):
+            give_turn_back(tx, parcel.notice, now)
             outbox.drop(tx, parcel.id, now, "nothing is left to say")
             return None
-        take_turn(tx, parcel.notice, now)
         return ways[parcel.route], letter
 
     def _settle(self, tx: Connection, parcel: Parcel, way: Way, letter: Letter, receipt: Receipt) -> None:

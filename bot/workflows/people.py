@@ -30,11 +30,11 @@ def is_known(tx: Connection, rules: Rules, now: datetime, who: str) -> bool:
 
 
 def recognise(tx: Connection, rules: Rules, now: datetime, who: str, email: str) -> bool:
-    """Keep the Slack id of the person with this e-mail address, unless one stands there; whether one was found."""
-    person = people.by_email(tx, email)
-    if person is None or person.slack_id is not None:
+    """Keep this account for the person with the e-mail address, unless one stands there; whether one was found."""
+    (channel, _, account), person = who.partition(":"), people.by_email(tx, email)
+    if person is None or getattr(person, people.ACCOUNTS[channel]) is not None:
         return False
-    people.remember_slack_id(tx, person.id, who.partition(":")[2])
+    people.remember_account(tx, person.id, channel, account)
     return True
 
 
@@ -50,11 +50,13 @@ def names(tx: Connection) -> Callable[[str], str]:
 
 
 def take_over(tx: Connection, everyone: list[Person]) -> Changes:
-    """Replace the people by those of the file; what that changed. Slack ids that were found by e-mail are kept."""
+    """Replace the people by those of the file; what that changed. Accounts that were found by e-mail are kept."""
     before = people.everyone(tx)
-    known = {one.id: one.slack_id for one in before}
-    named = {one.slack_id for one in everyone}
-    people.replace_all(tx, [_with_slack_id(one, known.get(one.id), named) for one in everyone])
+    for account in people.ACCOUNTS.values():
+        known = {one.id: getattr(one, account) for one in before}
+        named = {getattr(one, account) for one in everyone}
+        everyone = [_with_account(one, account, known.get(one.id), named) for one in everyone]
+    people.replace_all(tx, everyone)
     return changes(before, people.everyone(tx))
 
 
@@ -70,6 +72,13 @@ def changes(before: list[Person], after: list[Person]) -> Changes:
     )
 
 
-def _with_slack_id(person: Person, known: str | None, named: set[str | None]) -> Person:
-    """With the Slack id that was found before, unless the file gives it to somebody."""
-    return person if person.slack_id or known in named else replace(person, slack_id=known)
+def _with_account(person: Person, account: str, known: str | None, named: set[str | None]) -> Person:
+    """With the account that was found before, unless the file gives it to somebody."""
+    if getattr(person, account) or known in named:
+        return person
+    return replace(person, slack_id=known) if account == "slack_id" else replace(person, teams_id=known)
+
+
+def to_choose(tx: Connection, rules: Rules, now: datetime, who: str) -> list[tuple[str, str]]:
+    """The active people for a form that asks for one: each one's address and name, in the people file's order."""
+    return [(f"person:{one.id}", f"{one.name} ({one.agency})") for one in people.everyone(tx) if one.active]

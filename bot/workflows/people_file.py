@@ -92,8 +92,9 @@ def _headings(line: int, heading: list[str]) -> list[str]:
     ]
     faults += [f"Line {line}: the column '{name}' is there twice." for name in COLUMNS if names.count(name) > 1]
     faults += [f"Line {line}: the column '{name}' is missing." for name in _NEEDED if name not in names]
-    if not {"slack_id", "email"} & set(names):
-        faults.append(f"Line {line}: there is neither a column 'email' nor 'slack_id'. Give at least one of them.")
+    if not {"slack_id", "teams_id", "email"} & set(names):
+        wanted = "there is neither a column 'email' nor 'slack_id' nor 'teams_id'. Give at least one of them."
+        faults.append(f"Line {line}: {wanted}")
     if faults:
         raise PeopleError(faults)
     return names

@@ -72,8 +72,8 @@ def _check_words(row: Row) -> None:
     for column in ("name", "agency"):
         if not row[column]:
             row.fault(f"the {column} is missing.")
-    if not row["email"] and not row["slack_id"]:
-        row.fault("there is neither an e-mail address nor a Slack id, so nothing could reach this person.")
+    if not row["email"] and not row["slack_id"] and not row["teams_id"]:
+        row.fault("there is neither an e-mail address nor a Slack or Teams id, so nothing could reach this person.")
     for column in COLUMNS:
         longest = _LONGEST.get(column, _LONGEST_OTHER)
         if column not in {"groups", "away"} and len(row[column]) > longest:

@@ -44,7 +44,7 @@ def remind(tx: Connection, rules: PlanRules, now: datetime) -> int:
 def mark_told(tx: Connection, rules: PlanRules, told: Iterable[Action], who: str, today: date) -> None:
     """`who`, a person's id or TEAM, was told of these: the clock looks again on the next day that is due."""
     days = [replace(one, reminded_on=today) for one in told]
-    actions.looked(tx, [replace(one, remind_on=next_look(one, rules)) for one in days], who)
+    actions.looked(tx, [(one, next_look(one, rules)) for one in days], who)
 
 
 def nobody_leads(tx: Connection, rules: PlanRules, today: date) -> list[Action]:

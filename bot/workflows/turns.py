@@ -20,25 +20,22 @@ from knowledge.hours import LONDON
 _ONE_A_DAY = frozenset({"reminder", "digest"})
 
 
-def has_no_turn(tx: Connection, id: int, notice: Notice, now: datetime) -> bool:
-    """Whether the notice may not go now; then it was put off, or dropped when its time is over."""
+def takes_turn(tx: Connection, id: int, notice: Notice, now: datetime) -> bool:
+    """Whether the notice may go now: from now on the reader's day is taken, in the transaction that lets it go.
+
+    If not, it was put off, or dropped when its time is over.
+    """
     if notice.kind not in _ONE_A_DAY:
-        return False
+        return True
     rules = load_plan_rules()
     today = now.astimezone(LONDON).date()
     if notice.subject != (today if notice.kind == "reminder" else digest_week(now, rules)).isoformat():
         outbox.drop(tx, id, now, "its time is over")
-    elif told_on.is_taken(tx, _reader(notice), today) or not rules.hours.is_open(now):
-        _wait(tx, id, notice, now, rules)
+    elif rules.hours.is_open(now) and told_on.take(tx, _reader(notice), today, notice.key):
+        return True
     else:
-        return False
-    return True
-
-
-def take_turn(tx: Connection, notice: Notice, now: datetime) -> None:
-    """From now on the reader's day is taken. In the transaction that lets the notice go."""
-    if notice.kind in _ONE_A_DAY:
-        told_on.take(tx, _reader(notice), now.astimezone(LONDON).date(), notice.key)
+        _wait(tx, id, notice, now, rules)
+    return False
 
 
 def give_turn_back(tx: Connection, notice: Notice, now: datetime) -> None:

@@ -56,7 +56,7 @@ def test_a_person_is_found_by_e_mail_in_any_spelling_of_capitals(peopled: Store)
 
 
 def test_a_slack_account_that_was_found_is_kept_when_the_file_is_read_again(peopled: Store) -> None:
-    do(peopled, people.remember_slack_id, "amira", "U1")
+    do(peopled, people.remember_account, "amira", "slack", "U1")
     do(peopled, people.replace_all, [AMIRA, BEN])
     found = do(peopled, people.by_address, "slack:U1")
     assert found is not None
@@ -64,14 +64,14 @@ def test_a_slack_account_that_was_found_is_kept_when_the_file_is_read_again(peop
 
 
 def test_a_slack_account_is_forgotten_with_the_e_mail_address_that_led_to_it(peopled: Store) -> None:
-    do(peopled, people.remember_slack_id, "amira", "U1")
+    do(peopled, people.remember_account, "amira", "slack", "U1")
     moved = Person("amira", "Amira Okafor", "Police", email="amira@police.example")
     do(peopled, people.replace_all, [moved])
     assert do(peopled, people.everyone) == [moved]
 
 
 def test_a_slack_account_belongs_to_one_person(peopled: Store) -> None:
-    do(peopled, people.remember_slack_id, "amira", "U2")
+    do(peopled, people.remember_account, "amira", "slack", "U2")
     assert [one.slack_id for one in do(peopled, people.everyone)] == [None, "U2"]
     do(peopled, people.replace_all, [AMIRA, BEN])  # the file names the account of Ben
     assert [one.slack_id for one in do(peopled, people.everyone)] == ["U2", None]

@@ -33,7 +33,7 @@ def test_a_reminder_that_was_sent_is_noted_unless_somebody_was_faster(store: Sto
     keep(store, action("1", remind_on=TODAY), action("2", remind_on=TODAY))
     before = do(store, plan_lists.due_to_look, TODAY)
     do(store, actions.save, replace(before[1], comment="Soon.", version=1), NOW, TODAY)
-    do(store, actions.looked, [replace(one, reminded_on=TODAY, remind_on=DUE) for one in before], "nadia")
+    do(store, actions.looked, [(replace(one, reminded_on=TODAY), DUE) for one in before], "nadia")
     assert numbers(do(store, plan_lists.due_to_look, TODAY)) == ["2"]
     assert do(store, plan_lists.told_of, "nadia", TODAY) == {"PLAN/1"}
     assert do(store, plan_lists.told_of, TEAM, TODAY) == do(store, plan_lists.told_of, "nadia", TODAY + DAY) == set()
@@ -43,7 +43,7 @@ def test_who_was_reminded_and_has_not_answered_shows(store: Store) -> None:
     keep(store, *(action(str(number)) for number in range(4)))
     every = [replace(one, reminded_on=TODAY) for one, _ in do(store, actions.of_plan, "PLAN")]
     for one, who in zip(every, ("nadia", "omar", "tom", TEAM), strict=True):
-        do(store, actions.looked, [one], who)
+        do(store, actions.looked, [(one, one.remind_on)], who)
     do(store, actions.save, replace(every[1], version=1), NOW, TODAY)
     do(store, actions.save, replace(every[2], progress=Progress.DONE), NOW, TODAY)
     assert sorted(do(store, plan_lists.reminded, TODAY)) == [("nadia", False), ("omar", True), (TEAM, False)]

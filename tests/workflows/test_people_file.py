@@ -80,7 +80,7 @@ def test_a_deputy_can_be_named_by_id_email_or_slack_id(written: Writer, named: s
         ("x,Ben Sample,,lead,U2,,,,,", "Line 3: the agency is missing."),
         (
             "x,Ben Sample,Police,lead,,,,,,",
-            "Line 3: there is neither an e-mail address nor a Slack id, so nothing could reach this person.",
+            "Line 3: there is neither an e-mail address nor a Slack or Teams id, so nothing could reach this person.",
         ),
         ("BT-1,Ben Sample,Police,lead,U2,,,,,", "Line 3: 'bt-1' stands on line 2 already."),
         ("x,Ben Sample,Police,lead,U1,,,,,", "Line 3: 'u1' stands on line 2 already."),
@@ -134,11 +134,11 @@ def test_a_name_over_two_lines_does_not_shift_the_numbers_of_the_lines_after_it(
 
 
 def test_an_unknown_a_doubled_and_a_missing_column_are_named(written: Writer) -> None:
-    found = faults_of(written(heading="name,colour,role,Role,teams_id"))
+    found = faults_of(written(heading="name,colour,role,Role,prefers"))
     assert found[0].startswith("Line 1: the column 'colour' is not known. Known are id, name, agency,")
     assert "Line 1: the column 'role' is there twice." in found
     assert "Line 1: the column 'agency' is missing." in found
-    assert found[-1].startswith("Line 1: there is neither a column 'email' nor 'slack_id'.")
+    assert found[-1].startswith("Line 1: there is neither a column 'email' nor 'slack_id' nor 'teams_id'.")
 
 
 def test_without_an_active_member_of_the_business_team_nobody_would_hear_so_the_file_is_refused(

@@ -34,7 +34,7 @@ def test_what_a_new_file_changes_is_told_by_person(store: Store) -> None:
 def test_a_slack_account_found_by_email_is_kept_until_the_file_gives_it_to_somebody_else(store: Store) -> None:
     with store.begin() as tx:
         take_over(tx, [person("a"), person("b")])
-        people.remember_slack_id(tx, "a", "U7")
+        people.remember_account(tx, "a", "slack", "U7")
         take_over(tx, [person("a"), person("b")])
         assert [one.slack_id for one in people.everyone(tx)] == ["U7", None]
         take_over(tx, [person("a"), person("b", slack_id="U7")])

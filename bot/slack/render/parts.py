@@ -64,7 +64,8 @@ def question(asked: Question | None, asked_id: str) -> list[Drawn]:
         return []
     offered = answer_words.replies(asked, asked_id)
     words = [bold(fit(escaped(asked.text), _TITLE)), *(fit(escaped(line), _OPTION) for line in offered.written)]
-    return [Drawn(section("\n".join(words))), *_rows(offered.buttons)]
+    pressed = [button(f"{one.action}:{at}", one.label, one.value) for at, one in enumerate(offered.buttons)]
+    return [Drawn(section("\n".join(words))), *(Drawn(block) for block in rows(pressed))]
 
 
 def buttons(layout: Layout, asked_id: str) -> list[Drawn]:

@@ -1,6 +1,7 @@
 """The tables. The migrations build them; a test holds the two together."""
 
 from bot.store.tables.base import metadata
+from bot.store.tables.chat import conversations
 from bot.store.tables.log import cards, chain, escalations, history, numbers
 from bot.store.tables.mail import inbox, lanes, outbox
 from bot.store.tables.meeting import attendance, matrix, meetings
@@ -14,6 +15,7 @@ __all__ = [
     "attendance",
     "cards",
     "chain",
+    "conversations",
     "escalations",
     "events",
     "history",

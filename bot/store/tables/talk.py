@@ -21,6 +21,7 @@ people = Table(
     Column("away", Json, nullable=False),
     Column("active", Boolean, nullable=False),
     Column("position", Integer, nullable=False),
+    Index("people_deputy", "deputy"),
 )
 
 asked = Table(

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from bot.teams.render import parts
-from bot.teams.render.elements import Json, heading, small
+from bot.teams.render.elements import Json, heading, small, title
 from bot.teams.render.escape import inline
-from bot.teams.render.lines import contact_box, source_lines
+from bot.teams.render.lines import contact_box, listed, paragraphs, source_lines
 from bot.teams.render.measure import Piece, fits, fitted
 from bot.teams.render.parts import Drawn, Parts, fine_print
 from bot.wording.answer_layout import UNSURE, Layout
@@ -47,7 +47,11 @@ def _answer_card(answer: Answer, asked_id: str, most: int) -> Json:
         *(draw.part(section) for section in (*layout.asked, *layout.parts)),
         *(*([] if unsure else asked_back), *draw.duty()),
     ]
-    under = [*_left_out(layout.left_out), *parts.buttons(layout, asked_id), *_sources(answer, shown)]
+    under = [
+        *_left_out(layout.left_out, min(_NOTE, 2 * most)),
+        *parts.buttons(layout, asked_id),
+        *_sources(answer, shown),
+    ]
     return _card([*shown, *under, *draw.once_more()], answer, _TOO_LONG)
 
 
@@ -56,35 +60,35 @@ def _whole_card(answer: Answer, most: int) -> Json:
     found = draw.danger()
     for part in answer.sections:
         if part.key == "lead":
-            found += [Drawn(heading(inline(fit(answer.title, most)), size="Large")), *_whole(part, most, title=False)]
+            found += [Drawn(title(inline(fit(answer.title, most)))), *_whole(part, most, named=False)]
         elif part.key == "contacts" and answer.contacts:
             found += [Drawn(heading(inline(part.heading)))]
             found += [Drawn(contact_box(contact, most)) for contact in answer.contacts]
         elif part.key not in {"danger", "question"}:
             found += _whole(part, most)
-    sources = fine_print([CONFIRM, *source_lines(answer, range(1, len(answer.sources) + 1))], separator=True)
+    sources = fine_print([CONFIRM, *source_lines(answer, range(1, len(answer.sources) + 1))])
     version = Drawn(small(f"Knowledge version {inline(answer.knowledge_version)}"), stays=False)
     return _card([*found, *sources, version], answer, "This is longer than Teams can show here.")
 
 
-def _whole(part: Section, most: int, title: bool = True) -> list[Drawn]:
-    shown = parts.paragraphs(part, parts.listed(part, most), spacing="Small")
-    return [Drawn(one, stays=False) for one in ([heading(inline(part.heading)), *shown] if title else shown)]
+def _whole(part: Section, most: int, named: bool = True) -> list[Drawn]:
+    shown = paragraphs(part, listed(part, most), spacing="Small")
+    return [Drawn(one, stays=False) for one in ([heading(inline(part.heading)), *shown] if named else shown)]
 
 
 def _card(shown: Sequence[Drawn], answer: Answer, note: str) -> Json:
     return fitted([Piece(one.element, one.stays) for one in shown], answer.text, note)
 
 
-def _left_out(headings: Sequence[str]) -> list[Drawn]:
+def _left_out(headings: Sequence[str], most: int) -> list[Drawn]:
     if not headings:
         return []
-    note = inline(fit(f"Not shown here: {'; '.join(headings)}. Press “Show everything”.", _NOTE))
-    return [Drawn(small(note, separator=True))]
+    note = inline(fit(f"Not shown here: {'; '.join(headings)}. Press “Show everything”.", most))
+    return [Drawn(small(note, separator=True, spacing="Medium"))]
 
 
 def _sources(answer: Answer, shown: Sequence[Drawn]) -> list[Drawn]:
     """The sources of the lines that are shown, and what the star means where one has it."""
     lines = [line for one in shown for line in one.lines]
     star = [CONFIRM] if any(line.confirm for line in lines) else []
-    return fine_print([*star, *source_lines(answer, {line.source for line in lines if line.source})], separator=True)
+    return fine_print([*star, *source_lines(answer, {line.source for line in lines if line.source})])

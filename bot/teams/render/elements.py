@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.dialogue.buttons import AT_ONCE
-from bot.teams.render.escape import escaped, plain, spoken
+from bot.teams.render.escape import escaped, own, pressable, spoken
 from bot.wording.message import Button
 from bot.wording.typed import fit, letters
 
@@ -13,7 +13,7 @@ type Json = dict[str, Any]
 _SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 _STYLES = {"primary": "positive", "danger": "destructive"}
 _BUTTON, _VALUE, _ROW = 75, 2_000, 3
-_SPEAK, _FALLBACK = 1_000, 2_500
+_SPEAK, _FALLBACK = 600, 1_500
 _MORE = "More"
 _EMPTY = "-"
 
@@ -28,6 +28,7 @@ def card(body: Sequence[Json], says: str, actions: Sequence[Json] = ()) -> Json:
         "fallbackText": fit(escaped(says), _FALLBACK) or _EMPTY,
         "body": list(body),
         **({"actions": list(actions)} if actions else {}),
+        "msteams": {"width": "Full"},
     }
 
 
@@ -41,9 +42,14 @@ def bold(text: str, **looks: object) -> Json:
     return words(text, weight="Bolder", **looks)
 
 
+def title(text: str, **looks: object) -> Json:
+    """What a card is about; a screen reader can jump to it."""
+    return bold(text, style="heading", size="Large", **looks)
+
+
 def heading(text: str, **looks: object) -> Json:
-    """A heading, which a screen reader can jump to."""
-    return bold(text, style="heading", **looks)
+    """The heading of a part; a screen reader can jump to it."""
+    return bold(text, style="heading", size="Medium", **looks)
 
 
 def small(text: str, **looks: object) -> Json:
@@ -54,6 +60,21 @@ def small(text: str, **looks: object) -> Json:
 def box(items: Sequence[Json], **looks: object) -> Json:
     """Elements that belong together."""
     return {"type": "Container", "items": list(items), **looks}
+
+
+def part_box(items: Sequence[Json]) -> Json:
+    """A part of a card, with a line across above it."""
+    return box(items, separator=True, spacing="Medium")
+
+
+def urgent_box(lines: Iterable[str]) -> list[Json]:
+    """Signpost's own sentences about danger, first of all: of each the first sentence bold, what else it says below."""
+    found: list[Json] = []
+    for line in lines:
+        first, gap, rest = line.partition(". ")
+        found.append(bold(own(first + gap.strip())))
+        found += [words(own(rest), spacing="None")] if rest else []
+    return [box(found, style="attention")] if found else []
 
 
 def rows(buttons: Iterable[Button]) -> list[Json]:
@@ -78,7 +99,7 @@ def _button(one: Button) -> Json:
     if letters(one.value) > _VALUE:
         raise ValueError(f"the value of {one.action} is longer than {_VALUE} letters")
     style = {"style": _STYLES[one.style]} if one.style else {}
-    title = {"title": plain(one.label, _BUTTON)}
+    title = {"title": pressable(one.label, _BUTTON)}
     if one.action in AT_ONCE:
         return {"type": "Action.Execute", "verb": one.action, "data": {"value": one.value}, **title, **style}
     window = {"msteams": {"type": "task/fetch"}, "verb": one.action, "value": one.value}

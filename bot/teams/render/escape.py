@@ -38,8 +38,13 @@ def inline(text: str) -> str:
 
 
 def plain(text: str, most: int) -> str:
-    """The text for a label or a button, in at most so many letters; some clients format these, too."""
+    """The text for a label or a choice, in at most so many letters; some clients format these, too."""
     return fit(inline(text), most) or "-"
+
+
+def pressable(text: str, most: int) -> str:
+    """The text for a button, which no client takes for a list."""
+    return fit(inline(text).removeprefix(_NOTHING), most) or "-"
 
 
 def spoken(text: str, most: int) -> str:

@@ -4,15 +4,15 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.teams.render.elements import Json, bold, box, card, words
-from bot.teams.render.escape import escaped, own, plain
+from bot.teams.render.elements import Json, bold, card, urgent_box, words
+from bot.teams.render.escape import escaped, plain, pressable
 from bot.teams.render.inputs import field_box
 from bot.wording.form import Form, Option
 from bot.wording.typed import fit
 
 _FORM, _CARRIES = "form", "carries"
 _RESERVED = {_FORM, _CARRIES, "msteams", "verb", "value"}
-_CARRIED, _LINE, _BUTTON = 3_000, 1_000, 75
+_CARRIED, _LINE, _LABEL, _BUTTON = 3_000, 1_000, 150, 75
 
 
 def form_card(form: Form, people: Sequence[Option] = (), errors: Mapping[str, str] | None = None) -> Json:
@@ -22,14 +22,13 @@ def form_card(form: Form, people: Sequence[Option] = (), errors: Mapping[str, st
         raise ValueError(f"the form {form.id} carries more than {_CARRIED} letters")
     if taken := _RESERVED & {field.id for field in form.fields}:
         raise ValueError(f"the form {form.id} has a field {min(taken)}")
-    urgent = [bold(own(fit(line, _LINE))) for line in form.urgent]
     body = [
-        *([box(urgent, style="attention")] if urgent else []),
-        *([bold(_again(len(faults)), color="Attention")] if faults else []),
+        *urgent_box(fit(line, _LINE) for line in form.urgent),
+        *([bold(_again(form, faults), color="Attention")] if faults else []),
         *(words(escaped(fit(line, _LINE))) for line in form.intro),
         *(field_box(field, people, faults.get(field.id, "")) for field in form.fields),
     ]
-    sent = {"type": "Action.Submit", "title": plain(form.submit, _BUTTON), "style": "positive"}
+    sent = {"type": "Action.Submit", "title": pressable(form.submit, _BUTTON), "style": "positive"}
     data = {_FORM: form.id, _CARRIES: dict(form.carries)}
     return card(body, "\n\n".join([*form.urgent, form.title, *form.intro]), [sent | {"data": data}])
 
@@ -55,5 +54,7 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _again(count: int) -> str:
-    return "One answer needs another look." if count == 1 else f"{count} answers need another look."
+def _again(form: Form, faults: Mapping[str, str]) -> str:
+    """Names the answers that must change: they may stand far below."""
+    labels = [plain(field.label, _LABEL) for field in form.fields if field.id in faults]
+    return f"Not sent yet. Please look again at: {'; '.join(labels)}."

@@ -35,13 +35,13 @@ def paragraphs(section: Section, lines: list[str], **looks: object) -> list[Json
 def contact_box(contact: AnswerContact, most: int) -> Json:
     """A contact: the number to ring first, who answers and when, other ways, and any caution in words."""
     name = inline(fit(contact.name, most))
-    first = f"{tel(fit(contact.phone, 60))} {name}" if contact.phone else name
+    phone = [bold(tel(fit(contact.phone, 60)), size="Large")] if contact.phone else []
     ways = [link(f"mailto:{contact.email}", contact.email)] if contact.email else []
     ways += [link(contact.url, fit(contact.url, most))] if contact.url else []
     warning = fit(caution(contact), most)
     doubt = [small(own(warning), color="Warning", isSubtle=False, spacing="None")] if warning else []
     hours = small("; ".join([*ways, inline(fit(contact.hours, most))]), spacing="None")
-    return box([bold(first, size="Medium"), hours, *doubt], spacing="Small")
+    return box([*phone, bold(name, **({"spacing": "None"} if phone else {})), hours, *doubt], spacing="Small")
 
 
 def source_lines(answer: Answer, numbers: Collection[int]) -> list[str]:

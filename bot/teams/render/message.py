@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from bot.teams.render.elements import Json, bold, box, card, heading, rows, small, words
-from bot.teams.render.escape import escaped, inline, own
+from bot.teams.render.elements import Json, bold, box, card, heading, part_box, rows, small, title, urgent_box, words
+from bot.teams.render.escape import escaped, inline
 from bot.teams.render.measure import Piece, fits, fitted
 from bot.wording.message import Fact, Message
 from bot.wording.typed import fit, letters
 
 _LONGEST, _SMALLEST = 2_900, 80  # letters of one text
-_LABEL, _SHORT = 150, 160  # of a fact's label, and of a fact that is short enough for two columns
+_TITLE, _LABEL, _FIRST, _SECOND = 700, 150, 40, 120  # of a title, a label, and of what is short enough for two columns
 _NOTHING = "Nothing is waiting for you. Write to me to ask where to refer."
 
 
@@ -47,8 +47,7 @@ def _elements(notice: Message) -> list[Json]:
 
 
 def _pieces(notice: Message, longest: int) -> list[Piece]:
-    urgent = [bold(own(fit(line, longest))) for line in notice.urgent]
-    first = [*([box(urgent, style="attention")] if urgent else []), _title(notice.title)]
+    first = [*urgent_box(fit(line, longest) for line in notice.urgent), title(inline(fit(notice.title, _TITLE)))]
     said = [words(escaped(fit(line, longest))) for line in notice.lines]
     parts = [Piece(_part(part, longest)) for part in notice.parts]
     end = [small(escaped(fit(line, longest))) for line in notice.small]
@@ -60,24 +59,24 @@ def _pieces(notice: Message, longest: int) -> list[Piece]:
     ]
 
 
-def _title(title: str) -> Json:
-    return heading(inline(fit(title, _LONGEST // 4)), size="Large")
-
-
 def _part(part: Message, longest: int) -> Json:
     """One thing of a list: its words, its facts, its buttons."""
     said = [words(escaped(fit(line, longest)), spacing="None") for line in (*part.urgent, *part.lines, *part.small)]
-    title = heading(inline(fit(part.title, longest)))
-    return box([title, *said, *_facts(part.facts, longest), *rows(part.buttons)], separator=True)
+    name = heading(inline(fit(part.title, longest)))
+    return part_box([name, *said, *_facts(part.facts, longest), *rows(part.buttons)])
 
 
 def _facts(facts: Iterable[Fact], longest: int) -> list[Json]:
     """Short facts in two columns, long ones below one another, all in their order."""
     found: list[Json] = []
-    for short, some in groupby(facts, lambda fact: letters(fact.label + fact.value) <= _SHORT):
+    for short, some in groupby(facts, _is_short):
         pairs = [(inline(fit(fact.label, _LABEL)), escaped(fit(fact.value, longest)) or "-") for fact in some]
         if short:
-            found.append({"type": "FactSet", "facts": [{"title": label, "value": value} for label, value in pairs]})
+            found.append({"type": "FactSet", "facts": [{"title": name, "value": value} for name, value in pairs]})
         else:
-            found += [box([bold(label), words(value, spacing="None")]) for label, value in pairs]
+            found += [box([bold(name), words(value, spacing="None")]) for name, value in pairs]
     return found
+
+
+def _is_short(fact: Fact) -> bool:
+    return letters(fact.label) <= _FIRST and letters(fact.value) <= _SECOND

@@ -1,9 +1,9 @@
 """The parts of an answer as elements of a card, each with the lines it shows, so that their sources can be shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.teams.render.elements import Json, bold, box, heading, rows, small, words
+from bot.teams.render.elements import Json, bold, box, heading, part_box, rows, small, title, words
 from bot.teams.render.escape import inline, tel
 from bot.teams.render.lines import contact_box, line_words, listed, paragraphs
 from bot.wording import answer_words
@@ -45,9 +45,9 @@ class Parts:
     def lead(self) -> list[Drawn]:
         """The route and what to do in one sentence."""
         found = self.layout.section("lead") or Section("lead", "", ())
-        title = [] if self.layout.is_talk else self._title()
+        name = [] if self.layout.is_talk else self._title()
         lines = self._shown(found, _ALWAYS)
-        return [Drawn(box([*title, *map(words, lines)]), found.lines[: len(lines)])]
+        return [Drawn(box([*name, *map(words, lines)]), found.lines[: len(lines)])]
 
     def ring(self) -> list[Drawn]:
         """Who to contact now, with the numbers to press."""
@@ -55,19 +55,19 @@ class Parts:
         if found is None or not self.layout.ring:
             return []
         contacts = [contact_box(contact, self.most) for contact in self.layout.ring]
-        return [Drawn(box([_heading(found), *contacts], separator=True))]
+        return [Drawn(part_box([_heading(found), *contacts]))]
 
     def part(self, found: Section) -> Drawn:
         """A part under its heading. It may be left out."""
         lines = self._shown(found, _PART)
         cut = [small(CUT)] if len(lines) < len(found.lines) else []
         shown = [_heading(found), *paragraphs(found, lines, spacing="Small"), *cut]
-        return Drawn(box(shown, separator=True), found.lines[: len(lines)], stays=False)
+        return Drawn(part_box(shown), found.lines[: len(lines)], stays=False)
 
     def duty(self) -> list[Drawn]:
         """The duty line, with which every answer ends."""
         found = self.layout.section("duty")
-        return [Drawn(self.part(found).element, found.lines)] if found else []
+        return [replace(self.part(found), stays=True)] if found else []
 
     def once_more(self) -> list[Drawn]:
         """999 and the numbers again at the very end: of a long new message a chat shows the end first."""
@@ -87,11 +87,12 @@ class Parts:
         name = f"Route: {inline(fit(answer.title, _TITLE))}"
         caption = CAPTIONS.get(answer.kind)
         if caption:
-            return [small(caption + level_words(answer)), heading(name, size="Large", spacing="None")]
-        return [heading(name + level_words(answer), size="Large")]
+            return [small(caption + level_words(answer)), title(name, spacing="None")]
+        return [title(name + level_words(answer))]
 
     def _shown(self, found: Section, most: int) -> list[str]:
-        """The lines of a part for which there is room; the first one always."""
+        """The lines of a part for which there is room; the first one always. Shorter lines leave room for less."""
+        most = min(most, 4 * self.most)
         lines: list[str] = []
         for line in listed(found, self.most)[:LINES]:
             if lines and letters("\n".join([*lines, line])) > most:
@@ -107,7 +108,7 @@ def question(asked: Question | None, asked_id: str) -> list[Drawn]:
     offered = answer_words.replies(asked, asked_id)
     written = [words(inline(fit(line, _OPTION)), spacing="None") for line in offered.written]
     asking = heading(inline(fit(asked.text, _TITLE)))
-    return [Drawn(box([asking, *written, *rows(offered.buttons)], separator=True))]
+    return [Drawn(part_box([asking, *written, *rows(offered.buttons)]))]
 
 
 def buttons(layout: Layout, asked_id: str) -> list[Drawn]:
@@ -117,10 +118,10 @@ def buttons(layout: Layout, asked_id: str) -> list[Drawn]:
     return [Drawn(element) for element in (*rows(answer_words.next_buttons(layout, asked_id)), *asked, *rows(feedback))]
 
 
-def fine_print(lines: Sequence[str], **looks: object) -> list[Drawn]:
+def fine_print(lines: Sequence[str]) -> list[Drawn]:
     """Lines in small letters below one another, in one element. They may be left out."""
     drawn = [small(line, **({"spacing": "None"} if at else {})) for at, line in enumerate(lines)]
-    return [Drawn(box(drawn, **looks), stays=False)] if drawn else []
+    return [Drawn(part_box(drawn), stays=False)] if drawn else []
 
 
 def _number(contact: AnswerContact, most: int) -> str:

@@ -1,0 +1,117 @@
+"""The way out to Teams: one notice, one call, and what its failure means."""
+
+import asyncio
+from typing import Any
+
+import aiohttp
+
+from bot.partnership.conversation import Conversation
+from bot.partnership.notices import TEAM
+from bot.teams.connector import Connector, card_content
+from bot.teams.place import CHANNEL, channel_of, read_place, thread_of
+from bot.teams.render.answer import answer_card
+from bot.teams.render.message import message_card, messages_card
+from bot.workflows import conversations
+from bot.workflows.desk import Desk
+from bot.workflows.questions import answer_of
+from bot.workflows.sending import Later, Letter, Receipt, Unreachable
+from bot.workflows.writing import home_of, message_of
+
+_PRIVATE = {"plan_list", "home"}  # for the person alone, wherever it was asked for
+_NOT_THERE = {403, 404}
+_TOO_MUCH = {400, 413}
+_SUMMARY = 200
+
+
+class TeamsSender:
+    """Sends notices as the app. Raises Later or Unreachable."""
+
+    def __init__(self, desk: Desk, connector: Connector, service_url: str, tenant: str) -> None:
+        self._desk = desk
+        self._connector = connector
+        self._service_url = service_url  # until Teams has told us where it wants to be spoken to
+        self._tenant = tenant
+
+    async def send(self, letter: Letter) -> Receipt:
+        """Send it once and say where it went."""
+        where = None
+        try:
+            where = await self._conversation(letter)
+            return await self._send(letter, where)
+        except aiohttp.ClientResponseError as fault:
+            if fault.status in _NOT_THERE and where is not None:
+                await self._desk.do(conversations.lose, "", CHANNEL, channel_of(where.id))
+            raise _meaning(fault) from fault
+        except aiohttp.ClientConnectorError as fault:
+            raise Later(1.0, type(fault).__name__) from fault
+        except (TimeoutError, asyncio.IncompleteReadError, aiohttp.ClientError) as fault:
+            raise Later(1.0, type(fault).__name__, may_have_arrived=True) from fault
+
+    async def _conversation(self, letter: Letter) -> Conversation:
+        """Where it goes. Raises Unreachable for a conversation in which we are no longer."""
+        place = read_place(letter.address)
+        if place.only and (not place.conversation or letter.notice.kind in _PRIVATE):
+            return await self._personal(place.only)
+        known = await self._desk.do(conversations.known, "", CHANNEL, place.conversation)
+        if known is None:
+            known = await self._desk.do(conversations.known, "", CHANNEL, channel_of(place.conversation))
+        if known is None:
+            return Conversation(CHANNEL, place.conversation, "channel", self._service_url, self._tenant)
+        if not known.reachable:
+            raise Unreachable("Signpost is not in that conversation any more")
+        return Conversation(**{**known.__dict__, "id": place.conversation})
+
+    async def _personal(self, account: str) -> Conversation:
+        known = await self._desk.do(conversations.personal, "", CHANNEL, account)
+        if known is None:
+            known = await self._connector.personal(self._service_url, self._tenant, account)
+            await self._desk.do(conversations.remember, "", known)
+        return known
+
+    async def _send(self, letter: Letter, where: Conversation) -> Receipt:
+        content = _content(letter)
+        if content is None:
+            return Receipt()
+        before = letter.previous
+        if letter.notice.kind == "card" and before is not None:
+            try:
+                await self._connector.change(where, before.message, content)
+                return before
+            except aiohttp.ClientResponseError as fault:
+                if fault.status != 404:
+                    raise
+        if letter.notice.to == TEAM and letter.notice.kind != "card" and before is not None:
+            where = Conversation(**{**where.__dict__, "id": thread_of(where.id, before.message)})
+        return Receipt(where.id, await self._post(where, content, letter))
+
+    async def _post(self, where: Conversation, content: dict[str, Any], letter: Letter) -> str:
+        """When Teams will not draw the card the words alone arrive, which is what counts."""
+        try:
+            return await self._connector.post(where, content)
+        except aiohttp.ClientResponseError as fault:
+            if fault.status not in _TOO_MUCH:
+                raise
+            words = content["attachments"][0]["content"]["fallbackText"]
+            return await self._connector.post(where, {"text": words, "textFormat": "plain"})
+
+
+def _content(letter: Letter) -> dict[str, Any] | None:
+    if letter.notice.kind == "answer":
+        if letter.asked is None:
+            return None
+        answer = answer_of(letter.asked)
+        return card_content(answer_card(answer, letter.asked.id), answer.title[:_SUMMARY])
+    if letter.notice.kind == "home":
+        return card_content(messages_card(home_of(letter)), "Your own page")
+    written = message_of(letter)
+    return card_content(message_card(written), written.title[:_SUMMARY]) if written else None
+
+
+def _meaning(fault: aiohttp.ClientResponseError) -> Exception:
+    """What a refusal of Teams means for us."""
+    if fault.status == 429:
+        wait = float(fault.headers.get("Retry-After", 1)) if fault.headers else 1.0
+        return Later(wait, "rate limited", whole_lane=True)
+    if fault.status in _NOT_THERE:
+        return Unreachable(f"status {fault.status}")
+    return Later(2.0, f"status {fault.status}")
