@@ -41,14 +41,14 @@ def table(year: Year, seconds: float, worked: float) -> str:
     return "\n".join(f"{name:32s}{value}" for name, value in figures)
 
 
-def faults(year: Year, worked: float) -> list[str]:
+def faults(year: Year, seconds: float) -> list[str]:
     """What does not hold, one sentence each."""
     found = [f"{who} was told {count} times on {day}" for (who, day), count in year.oracle.per_day.items() if count > 1]
     found += [*year.oracle.faults, *year.life.meetings.faults]
     if not year.oracle.kinds["reminder"] or not year.deaths or not year.checks:
         found.append("nothing was sent, killed or checked, so nothing is shown")
-    if worked > _LONGEST:
-        found.append(f"the year took {worked:.0f} s, longer than {_LONGEST:.0f} s")
+    if seconds > _LONGEST:
+        found.append(f"the year took {seconds:.0f} s, longer than {_LONGEST:.0f} s")
     return found
 
 
@@ -65,7 +65,7 @@ def main() -> int:
         year = asyncio.run(live(f"sqlite:///{folder}/year.db", seed))
         seconds, worked = time.perf_counter() - began, time.process_time() - began_work
         print(table(year, seconds, worked), flush=True)
-        found = faults(year, worked)  # what else runs on the machine is not the program's doing
+        found = faults(year, seconds)
         if not options.no_growth:
             lines, slow = growth(Path(folder))
             print("", *lines, sep="\n")

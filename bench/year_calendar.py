@@ -1,6 +1,7 @@
 """The simulated year's own calendar, written down day by day: nothing of the program's is used to check the program."""
 
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -13,11 +14,13 @@ HOLIDAYS = frozenset(map(date.fromisoformat, _HOLIDAYS.split()))
 _DAY = timedelta(days=1)
 
 
+@cache
 def works(day: date) -> bool:
     """Whether people work on that day."""
     return day.weekday() < 5 and day not in HOLIDAYS
 
 
+@cache
 def back(day: date, count: int) -> date:
     """So many working days earlier; with 0 the day, or the last working day before it."""
     while count > 0 or not works(day):
@@ -26,6 +29,7 @@ def back(day: date, count: int) -> date:
     return day
 
 
+@cache
 def forward(day: date, count: int) -> date:
     """So many working days later."""
     while count:
@@ -44,6 +48,7 @@ def occasions(due: date) -> list[date]:
     return sorted(found)
 
 
+@cache
 def digest_monday(day: date) -> date:
     """The Monday of the digest that was the latest to come due by that day at nine, or a bank holiday's day after."""
     monday = day - timedelta(days=day.weekday())

@@ -131,9 +131,9 @@ class Oracle:
     def check_nothing_left(self, now: datetime, burnt: set[str]) -> None:
         """After a round without a fault of the world: everything that is due has gone out, to each who may be told."""
         today = now.astimezone(LONDON).date()
-        for to in self._stood_for(today):
-            if not self._has_heard(to, today, burnt):
-                self.faults += [f"{today}: {id} was due and nobody was told" for id in self.owed(today, to)]
+        for id in (id for ids in self._open.values() for id in ids if self.actions[id].is_owed(today)):
+            if not self._has_heard(self.there(self.actions[id].lead, today), today, burnt):
+                self.faults.append(f"{today}: {id} was due and nobody was told")
 
     def _has_heard(self, to: str | None, today: date, burnt: set[str]) -> bool:
         """Whether the reader was told something today, or could not be."""

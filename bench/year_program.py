@@ -58,7 +58,7 @@ class Program:
     """One life of the program after the other on the same database."""
 
     def __init__(self, url: str, knowledge: Knowledge, witness: Witness, chance: Random) -> None:
-        self._url = url
+        self._engine = make_engine(url)  # of its lives one after the other; each begins without a connection
         self._knowledge = knowledge
         self._witness = witness
         self._chance = chance
@@ -110,7 +110,7 @@ class Program:
         await self.store.run(clean, self.desk.rules, now)
 
     def _new_store(self) -> MortalStore:
-        store = MortalStore(make_engine(self._url))
+        store = MortalStore(self._engine)
         store.witness = self._witness
         return store
 

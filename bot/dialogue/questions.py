@@ -4,13 +4,13 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from weakref import WeakValueDictionary
 
-from bot.wording.help import help_message
 from bot.wording.urgent import urgent_lines
 from bot.workflows.desk import Desk
 from bot.workflows.intake import Delivery, keep
-from bot.workflows.notify import say, show_home
+from bot.workflows.notify import say, show_help, show_home
 from bot.workflows.questions import Asking, answer
 
+_HELP = {"", "help"}
 _FAILED = "I could not answer that yet. I try again by myself"
 
 
@@ -64,10 +64,8 @@ class Deliveries:
         await self._learn(body["who"])
         if delivery.kind == "home":
             await self._desk.do(show_home, body["who"], delivery.key)
-        elif not body["text"]:
-            shown = help_message(self._desk.knowledge)
-            lines = (*shown.urgent, *shown.lines, *(f"{fact.label}: {fact.value}" for fact in shown.facts))
-            await self._desk.do(say, body["place"], delivery.key, shown.title, "\n".join(lines))
+        elif body["text"].casefold().strip("/.!? ") in _HELP:
+            await self._desk.do(show_help, body["place"], delivery.key)
         else:
             await answer(self._desk, self._asking(delivery))
 

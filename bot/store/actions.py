@@ -49,7 +49,7 @@ def of_plan(tx: Connection, plan_id: str) -> list[tuple[Action, dict[str, Any]]]
     """Each action of the plan in the file's order, with what the file said of it last; kept from other writers."""
     chosen = WHOLE.add_columns(actions.c.given).where(actions.c.plan == plan_id).with_for_update()
     rows = tx.execute(chosen.order_by(actions.c.position, actions.c.id))
-    return [(_action(row[:-1]), row.given) for row in rows]
+    return [(action_of(row[:-1]), row.given) for row in rows]
 
 
 def add(tx: Connection, new: Sequence[tuple[Action, dict[str, Any]]]) -> None:
@@ -101,10 +101,11 @@ def looked(tx: Connection, done: Iterable[tuple[Action, date | None]], who: str)
 
 def found(tx: Connection, chosen: Select[Any], **given: Any) -> list[Action]:  # noqa: ANN401 - what the statement needs
     """The actions of a statement that selects EVERY."""
-    return [_action(row) for row in tx.execute(chosen, given).all()]
+    return [action_of(row) for row in tx.execute(chosen, given).all()]
 
 
-def _action(row: Row[Any] | Sequence[Any]) -> Action:
+def action_of(row: Row[Any] | Sequence[Any]) -> Action:
+    """The action of a row of EVERY."""
     values = list(row)
     values[_RAG] = Rag(values[_RAG]) if values[_RAG] else None
     values[_PROGRESS] = Progress(values[_PROGRESS])

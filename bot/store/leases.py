@@ -4,7 +4,20 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, Update, bindparam, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    exists,
+    or_,
+    select,
+    update,
+)
 
 _HELD = ("sending", "working")  # the only states in which a row has a worker; found by the index
 
@@ -14,6 +27,12 @@ _HELD = ("sending", "working")  # the only states in which a row has a worker; f
 def free_expired(tx: Connection, table: Table, now: datetime) -> list[int]:
     """Put the rows back to waiting whose lease has run out; their ids."""
     return _free(tx, table, _expired(table), {"now": now})
+
+
+def has_expired(table: Table) -> ColumnElement[bool]:
+    """For a statement that is given `now`: whether there is something that `free_expired` would free."""
+    held = table.alias()
+    return exists().where(_is_held(held), held.c.lease_until <= bindparam("now"))
 
 
 def free_of(tx: Connection, table: Table, worker: str) -> list[int]:
@@ -40,10 +59,11 @@ def _of_worker(table: Table) -> Select[Any]:
 
 
 def _held(table: Table, whose: ColumnElement[bool]) -> Select[Any]:
-    chosen = select(table.c.id).where(
-        or_(*(table.c.state == state for state in _HELD)), table.c.worker.is_not(None), whose
-    )
-    return chosen.order_by(table.c.id).with_for_update()
+    return select(table.c.id).where(_is_held(table), whose).order_by(table.c.id).with_for_update()
+
+
+def _is_held(table: FromClause) -> ColumnElement[bool]:
+    return and_(or_(*(table.c.state == state for state in _HELD)), table.c.worker.is_not(None))
 
 
 @lru_cache(maxsize=8)

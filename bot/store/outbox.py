@@ -42,8 +42,9 @@ def claim(tx: Connection, worker: str, now: datetime, pace_seconds: float, lease
     Each lane sends one notice at a time, and one for each `pace_seconds`. The lane's row says what is in flight: two
     workers that choose at the same moment meet there.
     """
-    _free(tx, leases.free_expired(tx, outbox, now))
     row = tx.execute(statements.NEXT, {"now": now}).first()
+    if (row is None or row.has_expired) and _free(tx, leases.free_expired(tx, outbox, now)):
+        row = tx.execute(statements.NEXT, {"now": now}).first()
     if row is None:
         return None
     until, free_at = now + timedelta(seconds=lease_seconds), now + timedelta(seconds=pace_seconds)

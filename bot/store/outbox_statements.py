@@ -2,6 +2,7 @@
 
 from sqlalchemy import BindParameter, bindparam, func, select, update
 
+from bot.store import leases
 from bot.store.tables import lanes, outbox
 
 _ID: BindParameter[int] = bindparam("held")
@@ -10,7 +11,7 @@ _FIRST = func.min(func.coalesce(outbox.c.lease_until, outbox.c.due_at), type_=ou
 
 # key_share: whoever adds a notice to the lane keeps its key, and that must not hide the lane
 NEXT = (
-    select(outbox)
+    select(outbox, leases.has_expired(outbox).label("has_expired"))
     .join(lanes, lanes.c.name == outbox.c.lane)
     .where(outbox.c.state == "waiting", outbox.c.due_at <= bindparam("now"))
     .where(lanes.c.in_flight.is_(None), lanes.c.free_at <= bindparam("now"))

@@ -7,10 +7,10 @@ SQLite would rather walk through all actions in the wanted order than sort the f
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Date, bindparam, func, or_, select
+from sqlalchemy import Connection, Date, and_, bindparam, func, or_, select
 
 from bot.partnership.plan import Action, Progress
-from bot.store.actions import WHOLE, found
+from bot.store.actions import WHOLE, action_of, found
 from bot.store.plan_scopes import BY_LEAD, scoped
 from bot.store.plan_scopes import Scope as Scope
 from bot.store.tables import actions, plans
@@ -33,8 +33,9 @@ _NUMBERED = WHOLE.where(actions.c.number == bindparam("number"))
 _LEADS_TO_LOOK = select(actions.c.lead, actions.c.not_mine).where(actions.c.remind_on <= _TODAY)
 _TO_LOOK = WHOLE.where(actions.c.remind_on <= _TODAY)
 _TO_LOOK_OF = _TO_LOOK.where(BY_LEAD)
-_SPEAKING = scoped(WHOLE.where(_IS_OPEN, or_(_IS_SOON, _IS_LISTED, _IS_ASKED, actions.c.not_mine.is_(True))))
-_CHANGED = scoped(WHOLE.where(_IS_CHANGED))
+_SPEAKS = and_(_IS_OPEN, or_(_IS_SOON, _IS_LISTED, _IS_ASKED, actions.c.not_mine.is_(True)))
+_SPEAKING = scoped(WHOLE.where(_SPEAKS))
+_IN_DIGEST = scoped(WHOLE.add_columns(_SPEAKS, _IS_CHANGED).where(or_(_SPEAKS, _IS_CHANGED)))
 _COUNTS = scoped(select(*_KINDS, func.count()).group_by(*_KINDS))
 _WHOSE_SOON = _WHOSE.where(_IS_OPEN, _IS_SOON)
 _WHOSE_LISTED = _WHOSE.where(_IS_OPEN, _IS_LISTED)
@@ -83,9 +84,13 @@ def of_interest(tx: Connection, scope: Scope, horizon: date) -> list[Action]:
     return _soonest(list({one.id: one for part in parts for one in part}.values()))
 
 
-def changed(tx: Connection, scope: Scope, since: datetime) -> list[Action]:
-    """What was changed since then."""
-    return found(tx, _CHANGED[scope.kind], **scope.values, since=since)
+def in_digest(tx: Connection, scope: Scope, horizon: date, since: datetime) -> tuple[list[Action], list[Action]]:
+    """What is of interest, the earliest date first, and what was changed since then."""
+    rows = {}
+    for part in scope.parts:
+        for row in tx.execute(_IN_DIGEST[part.kind], {**part.values, "horizon": horizon, "since": since}):
+            rows[row.id] = action_of(row[:-2]), row[-2], row[-1]
+    return _soonest([one for one, speaks, _ in rows.values() if speaks]), [one for one, _, new in rows.values() if new]
 
 
 def counts(tx: Connection, scope: Scope, today: date) -> list[tuple[str, str | None, bool, int]]:

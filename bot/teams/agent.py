@@ -19,7 +19,6 @@ from bot.teams.identify import Directory
 from bot.teams.names import ESCALATE_MESSAGE, REFER_MESSAGE
 from bot.teams.place import PREFIX, Place
 from bot.teams.receive import keep_message, remember, welcome
-from bot.wording.help import help_message
 from bot.workflows.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -96,8 +95,6 @@ class SignpostAgent(Agent):
         if activity.action == "add" or us in added:
             await remember(self._desk, root(said.conversation))
             if said.is_personal:
-                shown = help_message(self._desk.knowledge)
-                lines = (*shown.urgent, *shown.lines)
-                await welcome(self._desk, said, shown.title, "\n".join(lines))
+                await welcome(self._desk, said)
         elif activity.action in {None, ""} and said.conversation.id:
             await remember(self._desk, root(said.conversation))

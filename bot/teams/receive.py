@@ -6,11 +6,10 @@ from bot.teams.heard import Heard
 from bot.teams.place import PREFIX
 from bot.workflows import conversations
 from bot.workflows.desk import Desk
-from bot.workflows.notify import say
+from bot.workflows.notify import show_help
 from bot.workflows.questions import question_id
 
 _HOME = {"home", "my actions", "my escalations"}
-_HELP = {"help", "/help", "hello signpost"}
 _ESCALATE = {"escalate", "/escalate", "log an escalation"}
 _REFER = "/refer"
 
@@ -22,8 +21,8 @@ async def keep_message(desk: Desk, said: Heard) -> bool:
     command = words.casefold().rstrip(".!?")
     if command in _HOME:
         return await keep_home(desk, key, said.who)
-    if command in _HELP | _ESCALATE:
-        words = ""  # the help has the buttons for both
+    if command in _ESCALATE:
+        words = "help"  # it has the button: a dialog opens only when somebody presses
     follows = question_id(_key_of_root(said)) if said.conversation.kind == "channel" else ""
     masked_words = await masked(desk, words)
     return await keep_question(desk, key, said.who, masked_words, said.place.address, said.talk, follows)
@@ -34,9 +33,9 @@ async def remember(desk: Desk, one: Conversation) -> None:
     await desk.do(conversations.remember, "", one)
 
 
-async def welcome(desk: Desk, said: Heard, title: str, text: str) -> None:
+async def welcome(desk: Desk, said: Heard) -> None:
     """Say once what Signpost is, when somebody has installed it."""
-    await desk.do(say, said.place.address, f"{PREFIX}welcome:{said.conversation.id}", title, text)
+    await desk.do(show_help, said.place.address, f"{PREFIX}welcome:{said.conversation.id}")
 
 
 def _key_of_root(said: Heard) -> str:

@@ -68,7 +68,9 @@ def digest_for(tx: Connection, rules: PlanRules, now: datetime, reader: str, rol
     """What the reader would be told now. It may be empty; then nothing is sent."""
     view = _View(reader, role, now, rules, *_scope(tx, rules, now, reader, role))
     until = horizon(now, rules)
-    found = [one for one in view.seen(plan_lists.of_interest(tx, view.scope, until)) if _speaks(view, one)]
+    since, _ = changes_between(digest_week(now, rules), rules)
+    interesting, changed = plan_lists.in_digest(tx, view.scope, until, since)
+    found = [one for one in view.seen(interesting) if _speaks(view, one)]
     dateless = any(one.due is None for one in found)
     listed = {one.id for one in actions.all_plans(tx) if one.listed_overdue} if dateless else set[str]()
     overdue = tuple(one for one in found if one.is_overdue(view.today))
@@ -80,7 +82,7 @@ def digest_for(tx: Connection, rules: PlanRules, now: datetime, reader: str, rol
         undated=tuple(one for one in found if one.due is None and one.plan in listed),
         due_soon=tuple(one for one in found if one.due and view.today <= one.due <= until),
         waiting=tuple(one for one in found if _waits(view, one)),
-        changes=_changes(tx, view),
+        changes=_changes(tx, view, changed),
         counts=_counts(tx, view, len(overdue)),
     )
     return with_the_teams(tx, view.today, digest) if role == TEAM_ROLE else digest
@@ -109,10 +111,10 @@ def _waits(view: _View, one: Action) -> bool:
     return chairs and one.asked_due is not None and one.asked_by != f"person:{view.reader}"
 
 
-def _changes(tx: Connection, view: _View) -> tuple[Change, ...]:
-    """What others did since the digest before, in order."""
+def _changes(tx: Connection, view: _View, found: list[Action]) -> tuple[Change, ...]:
+    """What others did since the digest before with what was found to be changed, in order."""
     since, until = changes_between(digest_week(view.now, view.rules), view.rules)
-    changed = {SUBJECT + one.id: one for one in view.seen(plan_lists.changed(tx, view.scope, since))}
+    changed = {SUBJECT + one.id: one for one in view.seen(found)}
     subjects, lines = list(changed), list[tuple[int, Change]]()
     for first in range(0, len(subjects), _PART):
         for subject, entries in history.of_subjects(tx, subjects[first : first + _PART]).items():

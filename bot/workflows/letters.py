@@ -10,6 +10,7 @@ from bot.partnership.escalation import Escalation
 from bot.partnership.notices import TEAM, TEAM_MAIL, Notice
 from bot.partnership.people import Person, Role
 from bot.store import cards, escalations, people, questions, referrals
+from bot.wording.help import help_message
 from bot.wording.urgent import urgent_lines
 from bot.workflows import matrix_clock, meeting_clock
 from bot.workflows.danger import tells_of_danger
@@ -77,6 +78,7 @@ def letter_for(tx: Connection, notice: Notice, way: Way, desk: Desk, now: dateti
         asked=questions.load(tx, number) if notice.kind in {"answer", "question_for_team"} else None,
         referral=referrals.load(tx, number) if notice.kind == "referral_outcome" else None,
         home=home(tx, desk.rules, now, notice.to) if notice.kind == "home" else None,
+        help=help_message(desk.knowledge) if notice.kind == "help" else None,
         previous=Receipt(*card) if card else None,
         actions=actions_of(tx, notice, digest, now),
         digest=digest,

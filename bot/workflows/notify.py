@@ -17,3 +17,8 @@ def show_home(tx: Connection, rules: Rules, now: datetime, who: str, key: str) -
 def say(tx: Connection, rules: Rules, now: datetime, to: str, key: str, title: str, text: str) -> None:
     """A plain word to a person or a place, once."""
     outbox.add(tx, [Notice(f"plain:{key}", "plain", to, key, urgent=True, data={"title": title, "text": text})], now)
+
+
+def show_help(tx: Connection, rules: Rules, now: datetime, to: str, key: str) -> None:
+    """What Signpost does, with the buttons to begin, once."""
+    outbox.add(tx, [Notice(f"help:{key}", "help", to, key, urgent=True)], now)

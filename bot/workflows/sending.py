@@ -15,6 +15,7 @@ from bot.partnership.plan import Action
 from bot.partnership.plan_asked import PlanList
 from bot.partnership.referral import Referral
 from bot.partnership.rules import Rules
+from bot.wording.message import Message
 from bot.workflows.home import Home
 
 
@@ -56,6 +57,7 @@ class Letter:
     asked: Asked | None = None
     referral: Referral | None = None
     home: Home | None = None
+    help: Message | None = None
     previous: Receipt | None = None  # where the card of this subject is already
     actions: tuple[Action, ...] = ()  # of the plan: what a reminder or a plan notice speaks of
     digest: Digest | None = None

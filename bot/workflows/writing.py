@@ -37,6 +37,8 @@ def message_of(letter: Letter) -> Message | None:
             return _of_meeting(letter.meeting, letter) if letter.meeting else None
         case "plan_list":
             return _of_plan(letter.plan_list, letter) if letter.plan_list else None
+        case "help":
+            return letter.help
         case "plain":
             return Message(title=notice.data["title"], lines=tuple(notice.data["text"].split("\n")))
     return _about(letter.item, letter) if letter.item else None

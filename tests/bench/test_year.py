@@ -37,15 +37,15 @@ async def weeks(folder: Path, channel: type[Witness] = Witness) -> Year:
 
 async def test_weeks_with_crashes_and_bank_holidays_pass_without_a_fault(tmp_path: Path) -> None:
     year = await weeks(tmp_path)
-    assert faults(year, worked=1.0) == []
+    assert faults(year, seconds=1.0) == []
     assert year.oracle.kinds["reminder"] > 10
 
 
 async def test_reminders_that_are_lost_are_found_out(tmp_path: Path) -> None:
-    found = faults(await weeks(tmp_path, Losing), worked=1.0)
+    found = faults(await weeks(tmp_path, Losing), seconds=1.0)
     assert any("was due and nobody was told" in fault for fault in found)
 
 
 async def test_reminders_that_come_twice_on_one_date_are_found_out(tmp_path: Path) -> None:
-    found = faults(await weeks(tmp_path, Doubling), worked=1.0)
+    found = faults(await weeks(tmp_path, Doubling), seconds=1.0)
     assert any("was told 2 times on" in fault for fault in found)

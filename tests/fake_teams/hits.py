@@ -29,7 +29,7 @@ class Hits:
             body = await request.text()
             call: Json = {"operation": name, "method": request.method, "path": request.path, "at": time.time()}
             call |= {"conversation": request.match_info.get("c"), "message": request.match_info.get("id")}
-            call |= {"body": None, "status": None, "answer": None, "fault": None}
+            call |= {"body": None, "status": None, "answer": None, "fault": None, "answered_at": None}
             self._world.calls.append(call)
             status, answer, headers = await self._answer(request, operation, body, call)
             call |= {"status": status, "answer": answer, "answered_at": time.time()}

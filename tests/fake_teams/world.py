@@ -79,7 +79,7 @@ class World:
 
     def personal(self, person: Person) -> Conversation:
         """The person's chat with the bot, begun when it is not there."""
-        chat = Conversation(person.key, f"a:1{person.key}-with-the-bot", person.name, "personal", {person.key})
+        chat = Conversation(person.key, personal_id(person.key), person.name, "personal", {person.key})
         return self.conversations.setdefault(person.key, chat)
 
     def where(self, name: str) -> tuple[Conversation, str | None]:
@@ -99,3 +99,8 @@ class World:
         """Shows a person some words of the bot (`told`) or of the client (`errors`)."""
         shown.append({"user": person.key, "text": str(text), "about": about, "at": time.time()})
         self.changes.mark()
+
+
+def personal_id(key: str) -> str:
+    """The id of a person's chat with the bot, begun or not."""
+    return f"a:1{key}-with-the-bot"

@@ -48,7 +48,7 @@ def test_no_list_that_is_asked_for_often_walks_through_all_actions(sqlite_store:
             plan_lists.told_of(tx, TEAM, TODAY)
             for scope in (NADIAS, MACES, BOTH):
                 plan_lists.of_interest(tx, scope, DUE)
-                plan_lists.changed(tx, scope, NOW)
+                plan_lists.in_digest(tx, scope, DUE, NOW)
                 plan_lists.counts(tx, scope, TODAY)
         assert len(looked_up) > 15
         assert [one for one in looked_up if one.startswith("SCAN actions")] == []

@@ -36,7 +36,7 @@ def _schema() -> Draft6Validator:
 
 def faults_in(card: Json) -> list[str]:
     """What is wrong with a card: against the schema, too large, or without words for who cannot see it."""
-    found = [f"{list(one.path)}: {one.message[:200]}" for one in _schema().iter_errors(_without_msteams(card))]
+    found = [f"{list(one.path)}: {one.message[:200]}" for one in _schema().iter_errors(_without_own_of_teams(card))]
     if (size := len(json.dumps(card, ensure_ascii=False).encode())) > 24_000:
         found.append(f"{size} bytes")
     if card.get("version") != "1.5":
@@ -69,7 +69,7 @@ def texts_in(node: object) -> list[str]:
 
 def read(text: str) -> str:
     """A text as a reader sees it: links as their words, letters that look the same as those they stand for."""
-    return " ".join(_LINK.sub(r"\1", text.translate(_LOOKS)).split())
+    return " ".join(_LINK.sub(r"\1", text).translate(_LOOKS).split())
 
 
 def words_in(card: Json) -> str:
@@ -98,9 +98,11 @@ def pressed_in_slack(blocks: list[Json]) -> list[tuple[str, str, str]]:
     return [(one["text"]["text"], action_of(one["action_id"]), one.get("value", "")) for row in rows for one in row]
 
 
-def _without_msteams(node: object) -> object:
+def _without_own_of_teams(node: object) -> object:
+    """The card without what Teams documents and the schema does not know: `msteams`, and menus that can be searched."""
     if isinstance(node, list):
-        return [_without_msteams(one) for one in node]
+        return [_without_own_of_teams(one) for one in node]
     if not isinstance(node, dict):
         return node
-    return {name: _without_msteams(value) for name, value in node.items() if name != "msteams"}
+    searched = {"style": "compact"} if node.get("style") == "filtered" else {}
+    return {name: _without_own_of_teams(value) for name, value in (node | searched).items() if name != "msteams"}

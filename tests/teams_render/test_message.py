@@ -112,13 +112,12 @@ def test_typed_words_do_nothing_wherever_they_stand_and_can_still_be_read() -> N
     facts = (Fact(HARM, HARM), Fact("Long", HARM * 3))
     drawn = message_card(Message(HARM, (HARM,), (HARM,), facts, (Button("a.b", HARM, HARM),), (HARM,), (part,)))
     assert faults_in(drawn) == []
-    ours = {"[http://bad.example](http://bad.example)"}  # in a sentence of Signpost's own, which is never typed
-    assert markup_in({**drawn, "body": drawn["body"][1:]}) == [] and ours
+    assert markup_in({**drawn, "body": drawn["body"][1:]}) == []
     assert words_in(drawn).replace("\n", " ").count("<at>x</at> [a](http://bad.example) **b**") >= 6
     assert not {"<at", "**"} & {piece for piece in ("<at", "**") if piece in drawn["fallbackText"] + drawn["speak"]}
 
 
-@pytest.mark.parametrize("count", [1, 400])
+@pytest.mark.parametrize("count", [1, 90])
 @pytest.mark.parametrize("text", [LONG, "x" * 3000, "&<>" * 1000, "👶" * 1500, "童" * 3000, "short"])
 def test_a_notice_that_is_far_too_long_keeps_its_buttons_and_its_urgent_words(count: int, text: str) -> None:
     many = (text,) * count
@@ -129,7 +128,7 @@ def test_a_notice_that_is_far_too_long_keeps_its_buttons_and_its_urgent_words(co
     assert faults_in(drawn) == []
     assert [one[1] for one in pressed(drawn)][:2] == ["a.b", "a.c"]
     assert "[01375 372 468]" in str(drawn["body"][0])
-    assert (CUT in words_in(drawn)) is (count == 400)
+    assert (CUT in words_in(drawn)) is (count == 90)
 
 
 def test_empty_words_are_drawn_as_a_dash() -> None:

@@ -12,7 +12,7 @@ from bot.wording.typed import fit
 
 _FORM, _CARRIES = "form", "carries"
 _RESERVED = {_FORM, _CARRIES, "msteams", "verb", "value"}
-_CARRIED, _LINE, _LABEL, _BUTTON = 3_000, 1_000, 150, 75
+_CARRIED, _LINE, _LABEL, _BUTTON = 3_000, 600, 150, 75
 
 
 def form_card(form: Form, people: Sequence[Option] = (), errors: Mapping[str, str] | None = None) -> Json:
@@ -30,7 +30,8 @@ def form_card(form: Form, people: Sequence[Option] = (), errors: Mapping[str, st
     ]
     sent = {"type": "Action.Submit", "title": pressable(form.submit, _BUTTON), "style": "positive"}
     data = {_FORM: form.id, _CARRIES: dict(form.carries)}
-    return card(body, "\n\n".join([*form.urgent, form.title, *form.intro]), [sent | {"data": data}])
+    says = [*(line.partition(". ")[0] for line in form.urgent), form.title]
+    return card(body, ". ".join(says), [sent | {"data": data}])
 
 
 def values(data: Mapping[str, Any], form: Form | None = None) -> dict[str, str]:

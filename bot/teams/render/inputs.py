@@ -8,7 +8,7 @@ from bot.teams.render.escape import escaped, plain
 from bot.wording.form import TICKED, Field, Input, Option
 from bot.wording.typed import cleaned, fit
 
-_LABEL, _OPTION, _HINT, _FAULT = 500, 200, 1_000, 500
+_LABEL, _OPTION, _HINT, _FAULT = 150, 200, 600, 300
 _FEW = 3  # choices that are shown at once
 
 

@@ -9,19 +9,20 @@ from bot.teams.render.measure import Piece, fits, fitted
 from bot.wording.message import Fact, Message
 from bot.wording.typed import fit, letters
 
-_LONGEST, _SMALLEST = 2_900, 80  # letters of one text
+_LETTERS = (2_900, 1_200, 500, 250, 160, 120, 80)  # of one text: as many as there is room for
+_SAID = 300  # letters that a line of the notice itself always has
 _TITLE, _LABEL, _FIRST, _SECOND = 700, 150, 40, 120  # of a title, a label, and of what is short enough for two columns
+_FEW = 3
 _NOTHING = "Nothing is waiting for you. Write to me to ask where to refer."
 
 
 def message_card(notice: Message) -> Json:
     """The card of a notice. When it is too large, the longest texts are cut first; buttons and 999 are never lost."""
-    longest = _LONGEST
-    while not fits(drawn := card([one.element for one in _pieces(notice, longest)], notice.text)):
-        if longest <= _SMALLEST:
-            return fitted(_pieces(notice, longest), notice.text)
-        longest = longest * 3 // 4
-    return drawn
+    for longest in _LETTERS:
+        pieces = _pieces(notice, longest)
+        if fits(drawn := card([one.element for one in pieces], notice.text)):
+            return drawn
+    return fitted(pieces, notice.text)
 
 
 def messages_card(messages: Sequence[Message]) -> Json:
@@ -43,14 +44,14 @@ def _several(messages: Sequence[Message], missing: int) -> Json:
 
 
 def _elements(notice: Message) -> list[Json]:
-    return [piece.element for piece in _pieces(notice, _LONGEST)]
+    return [piece.element for piece in _pieces(notice, _LETTERS[0])]
 
 
 def _pieces(notice: Message, longest: int) -> list[Piece]:
     first = [*urgent_box(fit(line, longest) for line in notice.urgent), title(inline(fit(notice.title, _TITLE)))]
-    said = [words(escaped(fit(line, longest))) for line in notice.lines]
+    said = [words(escaped(fit(line, max(longest, _SAID)))) for line in notice.lines]
     parts = [Piece(_part(part, longest)) for part in notice.parts]
-    end = [small(escaped(fit(line, longest))) for line in notice.small]
+    end = [small(escaped(fit(line, max(longest, _SAID)))) for line in notice.small]
     return [
         *(Piece(one, stays=True) for one in first),
         *(Piece(one) for one in (*said, *_facts(notice.facts, longest))),
@@ -60,10 +61,20 @@ def _pieces(notice: Message, longest: int) -> list[Piece]:
 
 
 def _part(part: Message, longest: int) -> Json:
-    """One thing of a list: its words, its facts, its buttons."""
-    said = [words(escaped(fit(line, longest)), spacing="None") for line in (*part.urgent, *part.lines, *part.small)]
-    name = heading(inline(fit(part.title, longest)))
-    return part_box([name, *said, *_facts(part.facts, longest), *rows(part.buttons)])
+    """One thing of a list: its words, its facts, its buttons. Where room is scarce, the facts are lines, too."""
+    lines = [fit(line, longest) for line in (*part.urgent, *part.lines, *part.small)]
+    name = inline(fit(part.title, longest))
+    if longest == _LETTERS[0]:
+        return part_box([heading(name), *_said(lines), *_facts(part.facts, longest), *rows(part.buttons)])
+    facts = "; ".join(f"{inline(fact.label)}: {inline(fit(fact.value, longest))}" for fact in part.facts)
+    return part_box([bold(name), *_said([*lines, facts] if facts else lines), *rows(part.buttons)])
+
+
+def _said(lines: Sequence[str]) -> list[Json]:
+    """A few lines below one another, many as a list."""
+    if len(lines) > _FEW:
+        return [words("\r".join(f"- {inline(line)}" for line in lines), spacing="None")]
+    return [words(escaped(line), spacing="None") for line in lines]
 
 
 def _facts(facts: Iterable[Fact], longest: int) -> list[Json]:
