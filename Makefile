@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 RASA := cd nlu && PYTHONPATH=. RASA_TELEMETRY_ENABLED=false ACTION_SERVER_URL=http://127.0.0.1:5055/webhook \
 	SQLALCHEMY_SILENCE_UBER_WARNING=1 PYTHONWARNINGS=ignore TF_CPP_MIN_LOG_LEVEL=3 .venv/bin/rasa
 
-.PHONY: help setup run train test lint types knowledge nlu-check compose-check pytest bench crash simulate-year teams-package clean
+.PHONY: help setup run train test lint types knowledge nlu-check compose-check pytest bench crash simulate-year capabilities teams-package clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -49,6 +49,9 @@ crash: setup ## kill the bot again and again under load: nothing may be lost (RO
 
 simulate-year: setup ## live through a year of the delivery plan: nobody told twice a day, nothing left unsent (SEED=1 repeats one)
 	@$(PYTHON) -m bench.simulate_year $${SEED:+--seed $$SEED}
+
+capabilities: setup ## what each channel can do, as the tests show it; not 0 with an empty cell
+	@$(PYTHON) -m tests.channels.capabilities
 
 teams-package: setup ## the app package for Microsoft Teams (needs TEAMS_APP_ID, ORGANISATION, WEBSITE)
 	@$(PYTHON) -m scripts.teams_package

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from . import acts, pressing
+from . import acts, dialogs, pressing
 from .courier import Courier
 from .faults import Fault
 from .people import Json
@@ -25,8 +25,8 @@ ACTS: dict[str, Callable[..., Awaitable[Any]]] = {
     "typing": acts.typing,
     "react": acts.react,
     "press": pressing.press,
-    "submit": pressing.submit,
-    "close": pressing.close,
+    "submit": dialogs.submit,
+    "close": dialogs.close,
     "command_on_message": pressing.command_on_message,
     "send": Courier.deliver,
 }

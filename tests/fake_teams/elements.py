@@ -61,6 +61,7 @@ def _texts(element: Json) -> list[str]:
     """What is to be read in one element, without what is inside it."""
     found: list[Any] = [element.get("label"), element.get("text"), element.get("title")]
     found += [element.get("altText"), element.get("placeholder")]
+    found += [inline for inline in element.get("inlines", []) if isinstance(inline, str)]
     for fact in element.get("facts", []):
         found += [fact["title"], fact["value"]]
     found += [choice["title"] for choice in element.get("choices", [])]

@@ -78,7 +78,7 @@ class Rate:
         return 0
 
 
-class Refusal(Exception):  # noqa: N818 - the service's own word would be "error", which says less
+class Refusal(Exception):
     """The Connector's answer to a call that it does not carry out."""
 
     def __init__(self, status: int, code: str, words: str, **headers: str) -> None:

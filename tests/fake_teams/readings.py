@@ -13,6 +13,8 @@ def readings(world: World) -> dict[str, Reading]:
     """The readings by their names in the control API."""
 
     def messages(query: dict[str, str]) -> list[Json]:
+        if query["where"] in world.people.keys() - world.conversations.keys():
+            return []  # this personal chat has not begun
         place, thread = world.where(query["where"])
         there = [one for one in world.messages if one.conversation == place.id and not one.deleted]
         seen = [one for one in there if thread is None or thread in (one.thread, one.id)]

@@ -2,7 +2,6 @@
 
 import time
 from dataclasses import dataclass, field
-from typing import Any
 
 from .cards import card_in
 from .elements import buttons_of, links_of, verb_of, words_of
@@ -40,7 +39,7 @@ class Message:
         """For the tests."""
         card = self.card(user)
         names = ("conversation", "id", "sender", "thread", "updated", "deleted", "at")
-        mentions = [*self.activity.get("entities") or [], *((card or {}).get("msteams") or {}).get("entities", [])]
+        mentions = [*(self.activity.get("entities") or []), *((card or {}).get("msteams") or {}).get("entities", [])]
         return {name: getattr(self, name) for name in names} | {
             "text": self.text(),
             "card": card,
@@ -88,11 +87,6 @@ class Sent:
     def ok(self) -> bool:
         """Whether all of them took it."""
         return bool(self.attempts) and all(200 <= (one["status"] or 0) < 300 for one in self.attempts)
-
-    @property
-    def answer(self) -> Any:  # noqa: ANN401 - JSON
-        """The body of the last answer."""
-        return self.attempts[-1]["body"] if self.attempts else None
 
     def as_json(self) -> Json:
         """For the tests."""

@@ -52,7 +52,7 @@ class Tokens:
     def _signed(self, kind: str, claims: Json) -> str:
         headers = {"kid": "another-key" if kind == "unknown key" else KEY_ID}
         if kind == "unsigned":
-            return jwt.encode(claims, None, algorithm="none", headers=headers)
+            return jwt.encode(claims, "", algorithm="none", headers=headers)
         if kind == "shared secret":
             return jwt.encode(claims, "a secret of at least thirty-two letters", algorithm="HS256", headers=headers)
         key = self._other if kind in ("other key", "unknown key") else self._key

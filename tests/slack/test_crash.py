@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from bench.crash import crash
+
+pytestmark = pytest.mark.capability("nothing is lost when the bot is killed", "slack")
 
 
 async def test_three_kills_under_load_lose_nothing_and_repeat_next_to_nothing(tmp_path: Path) -> None:

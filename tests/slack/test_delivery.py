@@ -14,6 +14,8 @@ from tests.partnership.samples import clock
 from tests.slack.elsewhere import pressed_elsewhere, sent_elsewhere
 from tests.slack.office import FORM, REF, TEAM, Office
 
+pytestmark = pytest.mark.capability("nothing is lost when the chat fails", "slack")
+
 POST, UPDATE = "chat.postMessage", "chat.update"
 PASSING = ["429", "500", "502", "503", "html", "drop", "error:internal_error", "error:fatal_error"]
 

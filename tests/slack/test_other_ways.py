@@ -12,6 +12,8 @@ from knowledge.knowledge import Knowledge
 from tests.fake_slack import FakeSlack
 from tests.slack.office import MAILBOX, REF, TEAM, Office, open_office
 
+pytestmark = pytest.mark.capability("e-mail when the chat fails", "slack")
+
 POST = "chat.postMessage"
 
 

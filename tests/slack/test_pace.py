@@ -16,6 +16,8 @@ from bot.workflows.sending import Later, Letter, Receipt
 from tests.slack.office import TEAM, Office
 from tests.slack.test_delivery import say
 
+pytestmark = pytest.mark.capability("the chat's pace is kept", "slack")
+
 POST = "chat.postMessage"
 
 

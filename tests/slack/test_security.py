@@ -15,6 +15,8 @@ from bot.store.tables import metadata
 from tests.slack.bot import SECRET
 from tests.slack.office import Office
 
+pytestmark = pytest.mark.capability("forged deliveries are refused", "slack")
+
 EVENT = json.dumps(
     {
         "type": "event_callback",

@@ -77,15 +77,17 @@ def test_of_interest_is_what_is_due_listed_or_waits_for_somebody(store: Store, s
     do(store, actions.keep_plan, Plan("LIST", "Overdue", "2026/27", "list.txt", listed_overdue=True))
     do(store, actions.add, [(replace(action("listed", due=None), id="LIST/1", plan="LIST"), {})])
     assert sorted(numbers(do(store, plan_lists.of_interest, scope, DUE))) == sorted(found)
+    assert sorted(numbers(do(store, plan_lists.in_digest, scope, DUE, NOW)[0])) == sorted(found)
 
 
 def test_changes_are_found_by_their_time(store: Store) -> None:
     keep(store, action("1"), action("2"), action("3", group="mag", lead="omar"))
     for one, _ in do(store, actions.of_plan, "PLAN")[1:]:
         do(store, actions.save, one, NOW)
-    assert sorted(numbers(do(store, plan_lists.changed, ALL, NOW))) == ["2", "3"]
-    assert numbers(do(store, plan_lists.changed, NADIAS, NOW)) == ["2"]
-    assert do(store, plan_lists.changed, ALL, NOW + DAY) == []
+    assert sorted(numbers(do(store, plan_lists.in_digest, ALL, DUE, NOW)[1])) == ["2", "3"]
+    assert numbers(do(store, plan_lists.in_digest, NADIAS, DUE, NOW)[1]) == ["2"]
+    assert sorted(numbers(do(store, plan_lists.in_digest, BOTH, DUE, NOW)[1])) == ["2", "3"]
+    assert do(store, plan_lists.in_digest, ALL, DUE, NOW + DAY)[1] == []
 
 
 def test_counts_are_by_progress_colour_and_whether_the_date_has_passed(store: Store) -> None:

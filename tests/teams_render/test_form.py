@@ -1,19 +1,17 @@
 """A form as the card of a dialog, and what comes back."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.teams.render.form import carries, form_card, form_id, values
-from bot.wording.form import Field, Form, Input, Option
+from bot.wording.form import Form, Input, Option
 from knowledge.knowledge import Knowledge
-from tests.slack_render.helpers import LONG
 from tests.slack_render.test_form import EMPTY, FILLED, FORM
 from tests.wording.planned import every_plan_form
 from tests.wording.stories import every_form
 
-from .helpers import HARM, Json, elements_in, faults_in, markup_in, texts_in, words_in
+from .helpers import Json, elements_in, faults_in, texts_in
 
 PEOPLE = (Option("person:ben", "Ben Okoro (LSCP)"), Option("person:nadia", "Nadia Shaw (Health)"))
 TYPED = FILLED | {"owner": "person:ben"}
@@ -29,7 +27,8 @@ def inputs_in(card: Json) -> list[Json]:
 def sent(card: Json, **typed: str) -> dict[str, Any]:
     """What Teams sends: the button's data, and beside it every input by its id."""
     (button,) = card["actions"]
-    return button["data"] | {one["id"]: one.get("value", "") for one in inputs_in(card)} | typed
+    data: dict[str, Any] = button["data"]
+    return data | {one["id"]: one.get("value", "") for one in inputs_in(card)} | typed
 
 
 def every(knowledge: Knowledge) -> dict[str, Form]:
@@ -130,35 +129,3 @@ def test_a_day_a_person_or_a_choice_that_is_not_there_is_left_open() -> None:
     drawn = form_card(FORM.filled({"referred_on": "last week", "owner": "slack:U1", "agency": "unknown"}), PEOPLE)
     assert faults_in(drawn) == []
     assert values(sent(drawn), FORM) == EMPTY
-
-
-def test_typed_words_do_nothing_in_a_form() -> None:
-    fields = (
-        Field("a", HARM, Input.TEXT, HARM, value=HARM),
-        Field("b", HARM, Input.CHOICE, HARM, (Option("1", HARM),)),
-        Field("c", HARM, Input.TICK, HARM),
-    )
-    form = Form("f", HARM, HARM, fields, intro=(HARM,))
-    drawn = form_card(form, (), {"a": HARM})
-    assert faults_in(drawn) == []
-    assert markup_in(drawn) == []
-    assert not [one for one in inputs_in(drawn) if "**" in one["label"] or "](" in str(one.get("choices"))]
-    assert values(sent(drawn), form)["a"] == HARM and "**b**" in words_in(drawn)
-
-
-@pytest.mark.parametrize("text", [LONG, "x" * 3000, "👶" * 1500, " "])
-def test_a_form_with_very_long_words_can_be_opened(text: str) -> None:
-    fields = tuple(
-        Field(kind.value, text, kind, text, (Option("1", text),) * (kind is Input.CHOICE), longest=400, value=text)
-        for kind in Input
-    )
-    assert faults_in(form_card(Form("f", text, text, fields, urgent=("Ring 999.",), intro=(text,)))) == []
-
-
-def test_a_form_that_could_not_come_back_unchanged_is_a_fault_of_ours() -> None:
-    with pytest.raises(ValueError, match="carries more than 3000 letters"):
-        form_card(Form("f", "T", "S", (), carries={"words": "x" * 3000}))
-    with pytest.raises(ValueError, match="has a field carries"):
-        form_card(Form("f", "T", "S", (Field("carries", "Words"),)))
-    with pytest.raises(ValueError, match="agency has no options"):
-        form_card(replace(FORM, fields=(Field("agency", "Agency", Input.CHOICE),)))

@@ -15,6 +15,8 @@ from .client import Client
 pytestmark = pytest.mark.asyncio
 
 
+@pytest.mark.capability("ask alone", "page")
+@pytest.mark.capability("show everything", "page")
 async def test_the_card_shows_what_a_worker_needs_in_order(client: Client) -> None:
     page = await (await client.post("/conversation", json={"text": "x"})).text()
     places = [

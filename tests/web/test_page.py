@@ -17,6 +17,7 @@ from .client import Client, post_form
 pytestmark = pytest.mark.asyncio
 
 
+@pytest.mark.capability("help", "page")
 async def test_the_page_shows_the_form_the_999_line_and_the_front_doors(client: Client) -> None:
     page = await (await client.get("/")).text()
     assert "Where do I refer?" in page
@@ -32,6 +33,7 @@ async def test_the_home_area_is_chosen_when_the_page_opens(assistant: FakeAssist
         assert 'value="southend" checked' in await (await client.get("/")).text()
 
 
+@pytest.mark.capability("follow-up questions", "page")
 async def test_the_form_works_without_the_script_and_carries_the_conversation(
     client: Client, assistant: FakeAssistant
 ) -> None:

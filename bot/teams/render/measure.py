@@ -12,10 +12,11 @@ TOO_LONG = "There is more than Teams can show here."
 
 @dataclass(frozen=True)
 class Piece:
-    """An element of a card, and whether it must be there whatever else is left out."""
+    """An element of a card: whether it must be there whatever else is left out, and whether it has buttons."""
 
     element: Json
     stays: bool = False
+    acts: bool = False
 
 
 def size(drawn: Json) -> int:
@@ -29,22 +30,17 @@ def fits(drawn: Json) -> bool:
 
 
 def fitted(pieces: Sequence[Piece], says: str, note: str = TOO_LONG) -> Json:
-    """The card of these pieces. What it cannot hold is left out from the end, and `note` says so in its place."""
+    """The card of these pieces. What it cannot hold is left out, and `note` says so in its place.
+
+    It is left out from the end, and what has buttons only after all that has none.
+    """
     room = MOST - size(card([], says)) - sum(size(one.element) + 2 for one in pieces)
-    shown, at = list(pieces), len(pieces)
+    missing: list[int] = []
     if room < 0:
         room -= size(small(note)) + 2
-    while room < 0 and at > 0:
-        at -= 1
-        if not shown[at].stays:
-            room += size(shown[at].element) + 2
-            shown[at : at + 1] = []
-    if len(shown) < len(pieces):
-        shown.insert(_first_missing(pieces, shown), Piece(small(note)))
-    return card([one.element for one in shown], says)
-
-
-def _first_missing(pieces: Sequence[Piece], shown: Sequence[Piece]) -> int:
-    return next(
-        (at for at, (one, other) in enumerate(zip(pieces, shown, strict=False)) if one is not other), len(shown)
-    )
+    for at in sorted(range(len(pieces)), key=lambda at: (pieces[at].acts, -at)):
+        if room < 0 and not pieces[at].stays:
+            room += size(pieces[at].element) + 2
+            missing.append(at)
+    body = [small(note) if at == min(missing, default=-1) else one.element for at, one in enumerate(pieces)]
+    return card([one for at, one in enumerate(body) if at not in missing or at == min(missing)], says)

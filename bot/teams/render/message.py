@@ -50,7 +50,7 @@ def _elements(notice: Message) -> list[Json]:
 def _pieces(notice: Message, longest: int) -> list[Piece]:
     first = [*urgent_box(fit(line, longest) for line in notice.urgent), title(inline(fit(notice.title, _TITLE)))]
     said = [words(escaped(fit(line, max(longest, _SAID)))) for line in notice.lines]
-    parts = [Piece(_part(part, longest)) for part in notice.parts]
+    parts = [Piece(_part(part, longest), acts=bool(part.buttons)) for part in notice.parts]
     end = [small(escaped(fit(line, max(longest, _SAID)))) for line in notice.small]
     return [
         *(Piece(one, stays=True) for one in first),
