@@ -77,7 +77,7 @@ def _cost(folder: Path, size: int) -> Cost:
     with store.begin() as tx:
         people.replace_all(tx, (Person(f"p-{n}", f"P {n}", "Health", Role.LEAD) for n in range(_LEADS)))
     first = _seconds(store, lambda tx: import_plan(tx, plan, before))
-    again = _seconds(store, lambda tx: import_plan(tx, plan, before))
+    again = min(_seconds(store, lambda tx: import_plan(tx, plan, before)) for _ in range(3))
     tick = _least(store, lambda tx: remind(tx, rules, _NOW))
     idle = _least(store, lambda tx: remind(tx, rules, _NOTHING_DUE))
     lead = _least(store, lambda tx: digest_for(tx, rules, _NOW, "p-0", "lead"))

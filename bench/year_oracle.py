@@ -27,9 +27,10 @@ class Oracle:
         self.team_weeks: set[date] = set()  # the Mondays of whose week the team heard of what nobody leads
         self.kinds: Counter[str] = Counter()
         self._unreachable = [one.id for one in world.people if one.slack_id is None and one.email is None]
-        self._day = date.min  # on which these leads are told by whom: a person, or nobody who is there
+        self._day = self._late_on = date.min  # on which these leads are told by whom, and these actions may be owed
         self._behind: dict[str | None, list[str | None]] = {}
         self._open: dict[str | None, set[str]] = defaultdict(set)  # the open actions of each lead
+        self._late: set[str] = set()
         for id, one in self.actions.items():
             self._open[one.lead].add(id)
 
@@ -41,6 +42,7 @@ class Oracle:
     def did(self, doing: Doing) -> None:
         """Somebody did this and it was accepted."""
         one = self.actions[doing.action]
+        self._late.add(doing.action)
         self._open[one.lead].discard(doing.action)
         match doing.what:
             case "done":
@@ -131,7 +133,9 @@ class Oracle:
     def check_nothing_left(self, now: datetime, burnt: set[str]) -> None:
         """After a round without a fault of the world: everything that is due has gone out, to each who may be told."""
         today = now.astimezone(LONDON).date()
-        for id in (id for ids in self._open.values() for id in ids if self.actions[id].is_owed(today)):
+        if self._late_on != today:  # within a day only a deed can make more of them late
+            self._late_on, self._late = today, {id for id, one in self.actions.items() if one.is_late(today)}
+        for id in (id for id in self._late if self.actions[id].is_owed(today)):
             if not self._has_heard(self.there(self.actions[id].lead, today), today, burnt):
                 self.faults.append(f"{today}: {id} was due and nobody was told")
 

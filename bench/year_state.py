@@ -35,6 +35,10 @@ class State:
         self.due, self.days = due, days
         self.tell(self.told)
 
+    def is_late(self, today: date) -> bool:
+        """Whether one of the days has come since somebody was told, snoozed or not."""
+        return self._next <= today
+
     def is_owed(self, today: date) -> bool:
         """Whether somebody is to be reminded and was not."""
         return self._next <= today and self.open and (self.snoozed is None or self.snoozed <= today)

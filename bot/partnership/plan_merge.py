@@ -30,7 +30,8 @@ def said(action: Action) -> dict[str, Any]:
 def prepared(action: Action, leads: dict[str, str], groups: dict[str, str]) -> Action:
     """The file's action with the group's id and the lead's id where the words name one that is known."""
     group = groups.get(plain(action.group), action.group)
-    return replace(action, group=group, lead=action.lead or leads.get(plain(action.lead_words)))
+    lead = action.lead or leads.get(plain(action.lead_words))
+    return action if (group, lead) == (action.group, action.lead) else replace(action, group=group, lead=lead)
 
 
 def known_groups(rules: PlanRules) -> dict[str, str]:
@@ -60,7 +61,7 @@ def merged(current: Action, before: dict[str, Any], given: Action) -> Merged:
         values |= {"lead": given.lead, "not_mine": False}
     if values.get("due") is not None and values["due"] == current.asked_due:  # granted by the file
         values |= {"asked_due": None, "asked_reason": "", "asked_by": ""}
-    return Merged(replace(current, **values), tuple(changed))
+    return Merged(replace(current, **values) if values else current, tuple(changed))
 
 
 def plain(words: str) -> str:

@@ -1,6 +1,6 @@
 """The actions of plans as they stand. What people did with them is in the history, under "A:" and the action's id."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
@@ -47,9 +47,15 @@ def all_plans(tx: Connection) -> list[Plan]:
 
 def of_plan(tx: Connection, plan_id: str) -> list[tuple[Action, dict[str, Any]]]:
     """Each action of the plan in the file's order, with what the file said of it last; kept from other writers."""
+    return list(each_of_plan(tx, plan_id))
+
+
+def each_of_plan(tx: Connection, plan_id: str) -> Iterator[tuple[Action, dict[str, Any]]]:
+    """The same, one after the other: who reads a large plan need not hold all of it. Write only when it has ended."""
     chosen = WHOLE.add_columns(actions.c.given).where(actions.c.plan == plan_id).with_for_update()
     rows = tx.execute(chosen.order_by(actions.c.position, actions.c.id))
-    return [(action_of(row[:-1]), row.given) for row in rows]
+    for row in rows:
+        yield action_of(row[:-1]), row.given
 
 
 def add(tx: Connection, new: Sequence[tuple[Action, dict[str, Any]]]) -> None:

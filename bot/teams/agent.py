@@ -95,6 +95,7 @@ class SignpostAgent(Agent):
         if activity.action == "add" or us in added:
             await remember(self._desk, root(said.conversation))
             if said.is_personal:
+                await self._directory.learn(said.who)
                 await welcome(self._desk, said)
         elif activity.action in {None, ""} and said.conversation.id:
             await remember(self._desk, root(said.conversation))

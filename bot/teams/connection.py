@@ -1,6 +1,7 @@
 """The way in: /api/messages, where every token is checked before anything is read."""
 
 import logging
+import warnings
 from dataclasses import dataclass
 from json import JSONDecodeError
 from typing import Any
@@ -72,7 +73,9 @@ def make_front(app: Registration, connections: Connections | None = None, *, onl
 
 def add_route(page: web.Application, front: Front, agent: SignpostAgent) -> None:
     """POST /api/messages. The check of tokens is on this route alone."""
-    page[_CONFIGURATION] = front.configuration
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", web.NotAppKeyWarning)  # the SDK looks it up by this name
+        page[_CONFIGURATION] = front.configuration
 
     @jwt_authorization_decorator  # type: ignore[untyped-decorator]
     async def messages(request: web.Request) -> web.StreamResponse:

@@ -102,7 +102,7 @@ def _content(letter: Letter) -> dict[str, Any] | None:
         answer = answer_of(letter.asked)
         return card_content(answer_card(answer, letter.asked.id), answer.title[:_SUMMARY])
     if letter.notice.kind == "home":
-        return card_content(messages_card(home_of(letter)), "Your own page")
+        return card_content(messages_card(home_of(letter, CHANNEL)), "Your own page")
     written = message_of(letter)
     return card_content(message_card(written), written.title[:_SUMMARY]) if written else None
 

@@ -1,12 +1,13 @@
 """What Signpost does and does not."""
 
 from bot.wording.buttons import escalate_button
-from bot.wording.message import Button, Fact, Message
+from bot.wording.message import Button, Message
+from bot.wording.ways import COMMANDS
 from knowledge.knowledge import Knowledge
 
 
-def help_message(knowledge: Knowledge) -> Message:
-    """The help: 999 first, then how to ask, the limits of what it does, and the commands."""
+def help_message(knowledge: Knowledge, channel: str = "slack") -> Message:
+    """The help: 999 first, then how to ask, the limits of what it does, and the commands of the chat."""
     settings = knowledge.settings
     return Message(
         title="What Signpost does",
@@ -18,10 +19,7 @@ def help_message(knowledge: Knowledge) -> Message:
             "Never write names, dates of birth, addresses or NHS numbers. What looks like one is taken out.",
             "An escalation goes to the business team and gets a reference number. You are told of each step.",
         ),
-        facts=(
-            Fact("/refer", "ask where to refer; only you see the answer"),
-            Fact("/escalate", "log a disagreement with another agency, or a concern for the business team"),
-        ),
+        facts=COMMANDS[channel],
         buttons=(escalate_button(), Button("referral.open", "I referred today", "new")),
         small=(settings.duty_line.say,),
     )

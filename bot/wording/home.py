@@ -13,12 +13,9 @@ from bot.wording.referral import outcome_question
 from bot.wording.standing import Name, limit_facts, stage_facts, state_words, title_words
 from bot.wording.times import not_duty
 from bot.wording.urgent import danger_rules
+from bot.wording.ways import HELP, HOW
 
 _OWN = frozenset({"note", "withdraw"})
-_HOW = (
-    "Write your worry in the Messages tab in a sentence or two, without names. "
-    "Signpost shows where to refer, who to ring and by when."
-)
 
 
 def home(
@@ -29,6 +26,7 @@ def home(
     name: Name,
     urgent: tuple[str, ...] = (),
     team: bool = False,
+    channel: str = "slack",
 ) -> tuple[Message, ...]:
     """How to ask, then the escalations, open ones first, then referrals that wait for an outcome.
 
@@ -37,21 +35,21 @@ def home(
     waiting = [one for one in referrals if one.state is ReferralState.WAITING]
     ordered = sorted(escalations, key=lambda item: item.is_closed)
     return (
-        _how_to_ask(now, rules, urgent or danger_rules(rules)),
+        _how_to_ask(now, rules, urgent or danger_rules(rules), channel),
         Message("Open escalations" if team else "Your escalations", lines=() if ordered else ("None at the moment.",)),
         *(_for_team(item, now, rules, name) if team else _own(item, now, rules, name) for item in ordered),
         *(outcome_question(referral, rules) for referral in waiting),
     )
 
 
-def _how_to_ask(now: datetime, rules: Rules, urgent: tuple[str, ...]) -> Message:
+def _how_to_ask(now: datetime, rules: Rules, urgent: tuple[str, ...], channel: str) -> Message:
     closed = not_duty(rules, now)
     return Message(
         title="Where do I refer?",
         urgent=urgent,
-        lines=(_HOW, "In a channel, type /refer and your question. Only you see the answer."),
+        lines=HOW[channel],
         buttons=(escalate_button(), Button("referral.open", "I referred today", "new")),
-        small=(*((closed,) if closed else ()), "Type /refer help to read what Signpost does."),
+        small=(*((closed,) if closed else ()), HELP[channel]),
     )
 
 

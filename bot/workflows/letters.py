@@ -78,7 +78,7 @@ def letter_for(tx: Connection, notice: Notice, way: Way, desk: Desk, now: dateti
         asked=questions.load(tx, number) if notice.kind in {"answer", "question_for_team"} else None,
         referral=referrals.load(tx, number) if notice.kind == "referral_outcome" else None,
         home=home(tx, desk.rules, now, notice.to) if notice.kind == "home" else None,
-        help=help_message(desk.knowledge) if notice.kind == "help" else None,
+        help=help_message(desk.knowledge, way.channel) if notice.kind == "help" else None,
         previous=Receipt(*card) if card else None,
         actions=actions_of(tx, notice, digest, now),
         digest=digest,

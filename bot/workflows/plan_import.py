@@ -47,15 +47,19 @@ def import_plan(tx: Connection, read: ReadPlan, now: datetime, who: str = CLOCK.
     """Take the file over. The same file again changes nothing; what people did since it was read last is kept."""
     rules, plan = load_plan_rules(), read.plan
     leads, groups = known_leads(people.everyone(tx)), known_groups(rules)
-    given = [prepared(one, leads, groups) for one in read.actions]
-    kept = {action.id: (action, before) for action, before in actions.of_plan(tx, plan.id)}
+    new = {one.id: one for one in (prepared(one, leads, groups) for one in read.actions)}
+    both, unchanged, gone = list[tuple[Merged, Action]](), list[Action](), list[Action]()
+    for action, before in actions.each_of_plan(tx, plan.id):  # only what changed is held until it is written
+        if (file := new.pop(action.id, None)) is None:
+            gone.append(action)
+        elif (one := merged(action, before, file)).changed:
+            both.append((one, file))
+        else:
+            unchanged.append(one.action)
     actions.keep_plan(tx, plan)
-    added = _add(tx, [one for one in given if one.id not in kept], rules)
-    both = [(merged(*kept[one.id], one), one) for one in given if one.id in kept]
-    changed = [_change(tx, one, file, rules, now, who) for one, file in both if one.changed]
-    there = {one.id for one in given}
-    dropped = [_drop(tx, one, now, who) for one, _ in kept.values() if one.id not in there and one.is_open]
-    unchanged = [one.action for one, _ in both if not one.changed]
+    added = _add(tx, list(new.values()), rules)
+    changed = [_change(tx, one, file, rules, now, who) for one, file in sorted(both, key=lambda pair: pair[1].order)]
+    dropped = [_drop(tx, one, now, who) for one in gone if one.is_open]
     done = Imported(tuple(added), tuple(changed), tuple(unchanged), tuple(dropped))
     _record(tx, plan, done, now, who)
     return done

@@ -84,10 +84,11 @@ def _about(item: Escalation, letter: Letter) -> Message:
     raise ValueError(f"nobody writes a notice of kind {notice.kind!r}")
 
 
-def home_of(letter: Letter) -> tuple[Message, ...]:
-    """What the person sees on opening the app."""
+def home_of(letter: Letter, channel: str = "slack") -> tuple[Message, ...]:
+    """What the person sees on opening the app in that chat."""
     if (shown := letter.home) is None:
         return ()
     team = shown.actor.is_business_team
-    said = homes.home(shown.escalations, shown.referrals, letter.now, letter.rules, letter.name, letter.urgent, team)
+    own = (shown.escalations, shown.referrals)
+    said = homes.home(*own, letter.now, letter.rules, letter.name, letter.urgent, team, channel)
     return (*said, *plan_home(shown.actions, shown.counts, letter.now))

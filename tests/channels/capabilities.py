@@ -48,7 +48,7 @@ def cells_of(item: pytest.Item) -> Iterator[Cell]:
         yield row, channel
     params = getattr(getattr(item, "callspec", None), "params", {})
     if "script" in params and "chat" in params:
-        yield params["script"].capability, params["chat"]
+        yield params["script"].capability, str(params["chat"])
 
 
 def table(read: dict[str, Any], seen: Seen) -> tuple[list[str], int]:

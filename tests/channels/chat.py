@@ -9,8 +9,7 @@ from bot.store import outbox
 from bot.workflows.deliver import Courier
 from bot.workflows.desk import Desk
 from bot.workflows.intake import Intake
-from tests.mail.post_office import PostOffice
-from tests.slack.bot import Bot
+from tests.running import Running
 
 STRANGER = "stranger"  # is not in the people file
 
@@ -19,9 +18,8 @@ STRANGER = "stranger"  # is not in the people file
 class Behind:
     """The bot behind a chat. A script does its workers' work, so that the post goes out when it says so."""
 
-    bot: Bot
+    bot: Running
     courier: Courier
-    mail: PostOffice
 
     @property
     def desk(self) -> Desk:

@@ -1,12 +1,13 @@
 """Each chat with a bot of its own that knows no other: a partnership may run with either."""
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack
 
 import pytest
 
 from bot.masking import Masker
-from bot.partnership.people import Person, Role
+from bot.partnership.people import Person
+from bot.partnership.rules import load_rules
 from bot.store import people
 from bot.store.database import Store
 from bot.workflows.deliver import Courier
@@ -16,62 +17,63 @@ from knowledge.knowledge import Knowledge
 from tests.assistant.fake_rasa import FakeRasa
 from tests.channels.chat import Behind, Chat
 from tests.channels.slack_chat import SlackChat
-from tests.fake_slack import FakeSlack
+from tests.channels.teams_chat import TeamsChat
 from tests.mail.post_office import post_office
 from tests.partnership.plan_samples import ReadPlan, action
-from tests.slack.bot import ASHA, BEN, MONDAY_10, Clock, running_bot, settings_for
-from tests.slack.conftest import masker, rasa, slack, slack_address
-from tests.slack.planned import NADIA, TOM
+from tests.running import Clock, Running
+from tests.slack import bot as slack_bot
+from tests.slack import planned
+from tests.slack.conftest import masker, rasa, slack_address
+from tests.slack.conftest import watched as watched_slack
+from tests.teams import bot as teams_bot
+from tests.teams.conftest import teams_address
+from tests.teams.conftest import watched as watched_teams
 
-__all__ = ["masker", "rasa", "slack", "slack_address"]
+__all__ = ["masker", "rasa", "slack_address", "teams_address"]
 
-PEOPLE: list[Person] = [BEN, ASHA, NADIA, TOM]
-assert [one.role for one in PEOPLE[2:]] == [Role.LEAD, Role.CHAIR]
+IN_SLACK = [slack_bot.BEN, slack_bot.ASHA, planned.NADIA, planned.TOM]
 
 
-@pytest.fixture(params=["slack"])
+@pytest.fixture(params=["slack", "teams"])
 async def chat(
-    request: pytest.FixtureRequest,
-    slack: FakeSlack,
-    sqlite_store: Store,
-    masker: Masker,
-    knowledge: Knowledge,
-    rasa: FakeRasa,
+    request: pytest.FixtureRequest, sqlite_store: Store, masker: Masker, knowledge: Knowledge, rasa: FakeRasa
 ) -> AsyncIterator[Chat]:
     """The chat, on a Monday at ten, with an action that is overdue."""
-    async with _behind_slack(slack, sqlite_store, masker, knowledge, rasa) as behind:
-        yield SlackChat(slack, behind)
-
-
-@asynccontextmanager
-async def _behind_slack(
-    slack: FakeSlack, store: Store, masker: Masker, knowledge: Knowledge, rasa: FakeRasa
-) -> AsyncIterator[Behind]:
-    clock = Clock()
-    clock.set(MONDAY_10)
+    clock, given = Clock(), (sqlite_store, masker, knowledge, rasa.url)
+    clock.set(slack_bot.MONDAY_10)
     async with AsyncExitStack() as stack:
-        mail = await stack.enter_async_context(post_office())
-        given = settings_for(slack, "http", **mailed(mail.port))
-        opened = running_bot(slack, store, masker, knowledge, rasa.url, settings=given, clock=clock, workers=False)
-        bot = await stack.enter_async_context(opened)
-        await slack.settings(rate_seconds=0)  # its seconds are not those of the test's clock
-        await slack.replicas([bot.url])
-        await with_plan(store, clock, PEOPLE)
-        behind = Behind(bot, Courier(bot.desk, bot.channels.senders, bot.channels.team, "script"), mail)
-        await behind.settle()
-        yield behind
+        mail = mailed((await stack.enter_async_context(post_office())).port)
+        if request.param == "slack":
+            slack = await stack.enter_async_context(watched_slack(request.getfixturevalue("slack_address")))
+            in_slack = slack_bot.settings_for(slack, "http", **mail)
+            opened = slack_bot.running_bot(slack, *given, settings=in_slack, clock=clock, workers=False)
+            bot = await stack.enter_async_context(opened)
+            await slack.settings(rate_seconds=0)  # its seconds are not those of the test's clock
+            await slack.replicas([bot.url])
+            yield SlackChat(slack, await behind(bot, IN_SLACK))
+        else:
+            teams = await stack.enter_async_context(watched_teams(request.getfixturevalue("teams_address")))
+            in_teams = teams_bot.settings_for(teams, **mail)
+            running = teams_bot.running_bot(teams, *given, settings=in_teams, clock=clock, workers=False)
+            known = await behind(await stack.enter_async_context(running), teams_bot.PEOPLE)
+            for who in ("nadia", "tom", "ben", "asha", "greg"):
+                await teams.install(who)
+            await known.settle()
+            yield TeamsChat(teams, known)
+
+
+async def behind(bot: Running, known: list[Person]) -> Behind:
+    """The bot with these people, and an action in the plan since the Monday whose digest had nothing to tell."""
+    store = bot.desk.store
+    await store.run(people.replace_all, known)
+    await store.run(tick, load_rules(), bot.clock())
+    await store.run(import_plan, ReadPlan((action(),)), bot.clock())
+    found = Behind(bot, Courier(bot.desk, bot.channels.senders, bot.channels.team, "script"))
+    await found.settle()
+    return found
 
 
 def mailed(port: int) -> dict[str, object]:
     """Settings of a mail server on this machine."""
     where = {"mail_host": "127.0.0.1", "mail_port": port, "mail_security": "none"}
     return {**where, "mail_from": "signpost@lscp.example", "business_team_email": "team@lscp.example"}
-
-
-async def with_plan(store: Store, clock: Clock, known: list[Person]) -> None:
-    """The people, and an action in the plan since the Monday whose digest had nothing to tell."""
-    from bot.partnership.rules import load_rules
-
-    await store.run(people.replace_all, known)
-    await store.run(tick, load_rules(), clock())
-    await store.run(import_plan, ReadPlan((action(),)), clock())

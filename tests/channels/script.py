@@ -103,8 +103,6 @@ async def _check(chat: Chat, who: str, deed: str, told: list[str]) -> None:
 
 async def _texts(chat: Chat, who: str, deed: str) -> list[str]:
     """Where to look. A step of the business team speaks of its channel."""
-    if deed.startswith("gets"):
-        return [letter.as_string() for letter in chat.behind.mail.arrived]
     if who == "team":
         return await chat.team()
     return await (chat.seen(who) if deed.startswith("reads") else chat.told(who))

@@ -1,6 +1,7 @@
 """One stand-in for Slack for all these tests, reset for each; each test gets a bot with an empty database."""
 
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from bot.store.database import Store
 from knowledge.knowledge import Knowledge
 from tests.assistant.fake_rasa import FakeRasa, fake_rasa
 from tests.fake_slack import FakeSlack, connected, fake_slack_server
-from tests.slack.bot import MONDAY_10, Bot, Clock, running_bot, settings_for, with_people
+from tests.running import Clock
+from tests.slack.bot import MONDAY_10, Bot, running_bot, settings_for, with_people
 from tests.slack.office import Office, open_office
 
 
@@ -30,6 +32,13 @@ def slack_address() -> Iterator[str]:
 
 @pytest.fixture
 async def slack(slack_address: str) -> AsyncIterator[FakeSlack]:
+    """The stand-in for one test."""
+    async with watched(slack_address) as running:
+        yield running
+
+
+@asynccontextmanager
+async def watched(slack_address: str) -> AsyncIterator[FakeSlack]:
     """The stand-in, as if it had just been started; at the end nothing may have been sent that Slack cannot draw."""
     async with connected(slack_address) as running:
         yield running

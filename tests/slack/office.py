@@ -15,7 +15,8 @@ from bot.workflows.deliver import Courier
 from knowledge.knowledge import Knowledge
 from tests.fake_slack import Delivery, FakeSlack, SeenMessage, SeenView
 from tests.mail.post_office import PostOffice, post_office
-from tests.slack.bot import MONDAY_10, Bot, Clock, running_bot, settings_for, with_people
+from tests.running import Clock
+from tests.slack.bot import MONDAY_10, Bot, running_bot, settings_for, with_people
 
 TEAM = "G_BUSINESS"
 REF = "E-2026-0001"

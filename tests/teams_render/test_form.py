@@ -98,7 +98,7 @@ def test_fields_are_named_and_asked_as_the_form_says() -> None:
     assert [one.get("style") for one in found if one["type"] == "Input.ChoiceSet"] == [
         "expanded",
         "compact",
-        "filtered",
+        "compact",
     ]
     assert [found[at]["isMultiline"] for at in (0, 1)] == [False, True]
     assert [found[at]["maxLength"] for at in (0, 1)] == [40, 1500]

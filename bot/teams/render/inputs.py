@@ -49,7 +49,7 @@ def _input(field: Field, people: Sequence[Option]) -> Json:
         case Input.DATE:
             return {"type": "Input.Date", **_day(field.value)}
         case Input.PERSON:
-            return _menu(people, field.value, "filtered") | {"placeholder": "Type a name"}
+            return _menu(people, field.value, "compact") | {"placeholder": "Type a name"}
 
 
 def _choice(field: Field) -> Json:
