@@ -15,8 +15,8 @@ from pathlib import Path
 import aiohttp
 from sqlalchemy import Connection, select
 
-from bench.crash_seen import seen_in
-from bench.outcome import drained, everything_said
+from bench.outcome import drained
+from bench.seen_slack import seen_in_slack
 from bot.runtime.model import ensure_model
 from bot.runtime.services import Services, action_server, free_port, rasa_server
 from bot.store.database import Store
@@ -29,7 +29,7 @@ from tests.fake_slack.people import BOT_USER, invented_users
 from tests.fake_slack.signing import signed_headers
 from tests.fake_slack.things import Message
 from tests.slack.bot import SECRET
-from tests.slack.process import BotProcess, bot_process
+from tests.slack.process import SlackBotProcess, bot_process
 
 TARGET_MS = 250
 _EVENTS = 1000
@@ -96,7 +96,7 @@ async def _rasa() -> AsyncIterator[str]:
         yield f"http://127.0.0.1:{rasa}"
 
 
-async def _series(name: str, bot: BotProcess, slack: FakeSlack, store: Store, askers: int) -> Acknowledged:
+async def _series(name: str, bot: SlackBotProcess, slack: FakeSlack, store: Store, askers: int) -> Acknowledged:
     """All events at concurrency 20; then, with nobody else asking, everything is answered and counted."""
     requests = _requests()
     async with _asking(bot.rasa_url, askers) as asked:
@@ -106,7 +106,7 @@ async def _series(name: str, bot: BotProcess, slack: FakeSlack, store: Store, as
     await drained(store)
     keys = [_key(body) for body, _ in requests]
     taken = {key for key, (_, status) in zip(keys, found, strict=True) if status == 200}
-    seen = seen_in(await everything_said(slack), ())
+    seen = await seen_in_slack(slack)
     answers = {key: len(seen.get(f"answer:{question_id(key)}", ())) for key in set(keys)}
     stored = await store.run(_stored)
     return Acknowledged(

@@ -7,25 +7,28 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from bench.crash_chat import Chat
 from bench.crash_check import Kept, faults, mark_of, read
 from bench.crash_people import People, Said
-from bench.crash_seen import Seen, repeats, seen_in
-from bench.outcome import drained, everything_said
+from bench.crash_seen import Seen, repeats
+from bench.crash_slack import slack_chat
+from bench.crash_teams import teams_chat
+from bench.outcome import drained
+from bot.store import people as people_file
 from bot.store.database import Store
 from knowledge.load import load
 from tests.assistant.fake_rasa import fake_rasa
-from tests.fake_slack import FakeSlack, fake_slack_process
-from tests.slack.bot import with_people
-from tests.slack.process import BotProcess, bot_process
 
-_RETRIES = [0.0, 1.0, 5.0]  # Slack's 0, 60 and 300 s: the last comes when the bot is there again
-_MODES = ("http", "http", "socket", "socket")  # two of each: what Slack tries again must find the same way in
-_LONGEST_LIFE = 3.0  # seconds from the moment the bot hears Slack until it is killed
+type OpenChat = Callable[[str, str, Path], AbstractAsyncContextManager[Chat]]
+
+_CHATS: dict[str, OpenChat] = {"slack": slack_chat, "teams": teams_chat}
+_LONGEST_LIFE = 3.0  # seconds from the moment the chat reaches the bot until it is killed
 _DRAIN_SECONDS = 300.0
 
 
@@ -40,19 +43,16 @@ class Outcome:
     faults: Sequence[str]
 
 
-async def crash(rounds: int, seed: int, folder: Path) -> Outcome:
-    """Run so many rounds and look at what is left."""
-    store = Store.open(f"sqlite:///{folder / 'signpost.db'}")
-    await with_people(store)
-    async with (
-        fake_slack_process(retry_delays=_RETRIES) as slack,
-        fake_rasa(load()) as rasa,
-        bot_process(slack, f"sqlite:///{folder / 'signpost.db'}", rasa.url, folder) as bot,
-    ):
-        people = People(slack, seed)
+async def crash(rounds: int, seed: int, folder: Path, channel: str = "slack") -> Outcome:
+    """Run so many rounds in one chat and look at what is left."""
+    url = f"sqlite:///{folder / 'signpost.db'}"
+    store = Store.open(url)
+    async with fake_rasa(load()) as rasa, _CHATS[channel](url, rasa.url, folder) as chat:
+        await store.run(people_file.replace_all, chat.cast.known)
+        people = People(chat, seed)
         living = asyncio.create_task(people.live())
-        kills = [await _round(slack, bot, people, number, seed) for number in range(rounds)]
-        await _hear(slack, bot, "http")
+        kills = [await _round(chat, people, number, seed) for number in range(rounds)]
+        await chat.hear(chat.modes[0])
         people.leave()
         await living
         try:
@@ -60,29 +60,24 @@ async def crash(rounds: int, seed: int, folder: Path) -> Outcome:
                 await drained(store)
         except TimeoutError:
             print("not everything came out in time", file=sys.stderr)
-        kept, seen = await store.run(read), seen_in(await everything_said(slack), people.said.at_once)
+        kept, seen = await store.run(read), await chat.seen()
     store.close()
     return Outcome(people.said, kept, seen, kills, faults(people.said, kept, seen, kills))
 
 
-async def _round(slack: FakeSlack, bot: BotProcess, people: People, number: int, seed: int) -> float:
+async def _round(chat: Chat, people: People, number: int, seed: int) -> float:
     """One life of the bot; returns when it ended."""
     chance = Random(f"{seed} {number}")  # noqa: S311 - a run can be repeated
-    mode, life = _MODES[number % len(_MODES)], chance.uniform(0.02, _LONGEST_LIFE)
-    await _hear(slack, bot, mode)
+    mode, life = chat.modes[number % len(chat.modes)], chance.uniform(0.02, _LONGEST_LIFE)
+    await chat.hear(mode)
     people.may_act.set()
     await asyncio.sleep(life)  # the moment is chance, not an event
-    await bot.end(signal.SIGKILL)
+    await chat.bot.end(signal.SIGKILL)
     killed = time.time()
-    print(f"round {number + 1:4d}  {mode:6s}  killed {life:4.2f} s after it heard Slack", flush=True)
+    print(f"round {number + 1:4d}  {mode:6s}  killed {life:4.2f} s after it was reached", flush=True)
     await asyncio.sleep(chance.uniform(0, 0.3))  # people take a moment to notice
     people.may_act.clear()
     return killed
-
-
-async def _hear(slack: FakeSlack, bot: BotProcess, mode: str) -> None:
-    await slack.settings(mode=mode, bots=[bot.url])
-    await bot.start(mode)
 
 
 def table(outcome: Outcome) -> str:
@@ -110,13 +105,13 @@ def main() -> int:
     """0 when everything held."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=200)
-    parser.add_argument("--channel", choices=["slack"], default="slack")
+    parser.add_argument("--channel", choices=list(_CHATS), default="slack", help="slack or teams")
     parser.add_argument("--seed", type=int, default=None, help="the seed of an earlier run, to repeat it")
     options = parser.parse_args()
     seed = secrets.randbelow(1_000_000) if options.seed is None else options.seed
     print(f"seed {seed}", flush=True)
     with tempfile.TemporaryDirectory(prefix="signpost-crash-") as folder:
-        outcome = asyncio.run(crash(options.rounds, seed, Path(folder)))
+        outcome = asyncio.run(crash(options.rounds, seed, Path(folder), options.channel))
         print(table(outcome), *outcome.faults, sep="\n")
     return 1 if outcome.faults else 0
 

@@ -1,4 +1,4 @@
-"""What must hold after a crash run: all that Slack was told is stored and came out, and next to nothing twice."""
+"""What must hold after a crash run: all that was acknowledged is stored and came out, and next to nothing twice."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,15 +1,12 @@
-"""What people saw in Slack, by the notice that each message came from, and which of it came again after a kill."""
+"""What people saw, by the notice that each message came from, and which of it came again after a kill."""
 
 import re
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from bench.crash_people import REFERENCE
-from tests.fake_slack import SeenMessage
-
-_BUSINESS = "G_BUSINESS"
+REFERENCE = re.compile(r"E-\d{4}-\d{4,}")
 _TOLD = re.compile(r"^(E-\d{4}-\d{4,}): (?:your \w+ is (?P<raise>recorded)|(?P<acknowledge>acknowledged))$", re.M)
 
 type Seen = Mapping[str, Sequence[float]]  # the mark of a notice -> the moments when it arrived
@@ -20,25 +17,20 @@ def mark_of_notice(kind: str, subject: str, deed: str) -> str:
     return f"{deed}:{subject}" if kind == "told" else f"{kind}:{subject}"
 
 
-def mark_of_message(message: SeenMessage) -> str:
-    """The same for a message; its own time when no notice of this run looks like that."""
-    for block in message.blocks:
-        for element in block.get("elements", []):
-            if str(element.get("action_id", "")).startswith("question."):
-                return f"answer:{element['value'].partition(':')[0]}"
-    if told := _TOLD.search(message.text):
+def mark_of_words(words: str, *, in_team: bool) -> str:
+    """The same for a message that speaks of an escalation, in the business team's channel or not; empty for others."""
+    if told := _TOLD.search(words):
         return f"{told.lastgroup}:{told[1]}"
-    if message.channel == _BUSINESS and (number := REFERENCE.search(message.text)):
+    if in_team and (number := REFERENCE.search(words)):
         return f"card:{number[0]}"
-    return f"unknown:{message.channel}:{message.ts}"
+    return ""
 
 
-def seen_in(messages: Sequence[SeenMessage], at_once: Collection[str]) -> Seen:
-    """When each notice arrived. A card that is changed in place arrived once; what was said `at_once` is no notice."""
+def moments(arrived: Iterable[tuple[str, float]]) -> Seen:
+    """When each notice arrived. A card that is changed in place arrived once."""
     seen: dict[str, list[float]] = defaultdict(list)
-    for message in messages:
-        if message.text not in at_once:
-            seen[mark_of_message(message)].append(float(message.ts))
+    for mark, at in arrived:
+        seen[mark].append(at)
     return seen
 
 
@@ -46,8 +38,8 @@ def repeats(seen: Seen, kills: Sequence[float]) -> tuple[Counter[int], list[str]
     """How many repeats each kill caused, and the repeats that no kill explains: none happened since the time before."""
     caused: Counter[int] = Counter()
     unexplained: list[str] = []
-    for mark, moments in seen.items():
-        for before, again in pairwise(sorted(moments)):
+    for mark, arrivals in seen.items():
+        for before, again in pairwise(sorted(arrivals)):
             if (last := bisect(kills, again)) > bisect(kills, before):
                 caused[last] += 1
             else:

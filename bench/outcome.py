@@ -1,11 +1,10 @@
-"""What is left in the database and in Slack after a run: shared by the crash run and the benchmark."""
+"""What is left in the database after a run: shared by the crash run and the benchmark."""
 
 from sqlalchemy import Connection
 
 from bot.store import inbox, outbox
 from bot.store.database import Store
-from tests.fake_slack import FakeSlack, SeenMessage
-from tests.slack.process import until
+from tests.process import until
 
 
 def is_drained(tx: Connection) -> bool:
@@ -17,9 +16,3 @@ def is_drained(tx: Connection) -> bool:
 async def drained(store: Store) -> None:
     """Returns once everything came out."""
     await until(lambda: store.run(is_drained))
-
-
-async def everything_said(slack: FakeSlack) -> list[SeenMessage]:
-    """Every message of the bot, in all channels."""
-    found = [SeenMessage.from_json(one) for one in await slack.get("messages")]
-    return [one for one in found if one.user == "U_BOT"]

@@ -25,12 +25,11 @@ class Oracle:
         self.per_day: Counter[tuple[str, date]] = Counter()  # reminders and digests for one reader and local date
         self.refused: set[tuple[str, date]] = set()  # the channel said no
         self.team_weeks: set[date] = set()  # the Mondays of whose week the team heard of what nobody leads
-        self.kinds: Counter[str] = Counter()
+        self.kinds, self._late = Counter[str](), set[str]()
         self._unreachable = [one.id for one in world.people if one.slack_id is None and one.email is None]
         self._day = self._late_on = date.min  # on which these leads are told by whom, and these actions may be owed
         self._behind: dict[str | None, list[str | None]] = {}
         self._open: dict[str | None, set[str]] = defaultdict(set)  # the open actions of each lead
-        self._late: set[str] = set()
         for id, one in self.actions.items():
             self._open[one.lead].add(id)
 
@@ -148,5 +147,4 @@ class Oracle:
 
     def is_day_and_hour(self, now: datetime) -> bool:
         """Whether something may be said now."""
-        local = now.astimezone(LONDON)
-        return works(local.date()) and 9 <= local.hour < 17
+        return works((local := now.astimezone(LONDON)).date()) and 9 <= local.hour < 17

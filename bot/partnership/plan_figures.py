@@ -136,9 +136,15 @@ class RagKey(Frozen):
 
 
 class Group(Frozen):
-    """One group of the partnership. `also` holds its other names, `slack` its channel."""
+    """One group of the partnership. `also` holds its other names, `slack` or `teams` its channel there."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")
     name: str
     also: tuple[str, ...]
     slack: str | None = Field(default=None, pattern=r"^[CG][A-Z0-9]{2,20}$")
+    teams: str | None = Field(default=None, pattern=r"^19:[^\s?]+$")
+
+    @property
+    def address(self) -> str:
+        """Where its channel is, as notices name it; empty without one."""
+        return f"slack:{self.slack}" if self.slack else f"teams:chat/{self.teams}" if self.teams else ""

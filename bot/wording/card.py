@@ -84,7 +84,8 @@ def _typed(item: Escalation, whose: str) -> tuple[Fact, ...]:
 
 
 def _people(item: Escalation, now: datetime, name: Name) -> tuple[Fact, ...]:
-    found = [Fact("Owner", name(f"person:{item.owner}") if item.owner else "Nobody yet")]
+    nobody = "" if item.is_closed else "Nobody yet"
+    found = [Fact("Owner", name(f"person:{item.owner}") if item.owner else nobody)]
     if item.acknowledged_by and item.acknowledged_at and item.state is not State.OPEN:  # not one before a reopening
         when = moment_words(item.acknowledged_at, now)
         found.append(Fact("Acknowledged by", f"{name(item.acknowledged_by)}, {when}"))

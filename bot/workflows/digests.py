@@ -44,8 +44,8 @@ def readers(tx: Connection, rules: PlanRules, now: datetime) -> Iterator[Reader]
     chairing = {one.id for one in chairs if one}
     yield Reader(TEAM_READER, "business team", TEAM)
     for group in rules.groups:
-        if group.slack and group.id in groups:
-            yield Reader(group.id, "group", f"slack:{group.slack}")
+        if group.address and group.id in groups:
+            yield Reader(group.id, "group", group.address)
     for id in sorted(chairing | set(who_is_there(tx, leads, today).values())):
         yield Reader(id, "chair" if id in chairing else "lead", f"person:{id}")
 
@@ -65,7 +65,7 @@ def _named(tx: Connection, rules: PlanRules, now: datetime, words: str) -> Reade
     if said in {TEAM_READER, TEAM}:
         return Reader(TEAM_READER, "business team", TEAM)
     if group := rules.group(words):
-        return Reader(group.id, "group", f"slack:{group.slack}" if group.slack else "")
+        return Reader(group.id, "group", group.address)
     everyone = people.everyone(tx)
     found = [one for one in everyone if said in {one.id.casefold(), one.name.casefold(), (one.email or "").casefold()}]
     if len(found) != 1:

@@ -12,9 +12,9 @@ import pytest
 import pytest_asyncio
 from sqlalchemy import Connection, select
 
-from bench.crash_people import REFERENCE
-from bench.crash_seen import seen_in
-from bench.outcome import drained, everything_said
+from bench.crash_seen import REFERENCE
+from bench.outcome import drained
+from bench.seen_slack import seen_in_slack
 from bot.store import escalations, history
 from bot.store.database import Store
 from bot.store.tables import inbox
@@ -25,7 +25,7 @@ from tests.fake_slack import Delivery, FakeSlack, SeenMessage, fake_slack_proces
 from tests.postgresql import Postgres
 from tests.slack.bot import with_people
 from tests.slack.office import FORM
-from tests.slack.process import BotProcess, bot_process
+from tests.slack.process import SlackBotProcess, bot_process
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -39,8 +39,8 @@ class Pair:
 
     slack: FakeSlack
     store: Store
-    first: BotProcess
-    second: BotProcess
+    first: SlackBotProcess
+    second: SlackBotProcess
 
     async def both_hear_everything(self) -> None:
         """Each delivery goes to both."""
@@ -112,7 +112,7 @@ async def test_a_hundred_events_that_both_hear_are_kept_once_and_answered_once(p
     wanted = {f"slack:{event['channel']}:{event['ts']}" for event in events}
     await drained(pair.store)
     assert Counter(await pair.store.run(keys)) == Counter(wanted)
-    seen = seen_in(await everything_said(pair.slack), ())
+    seen = await seen_in_slack(pair.slack)
     assert {mark: len(moments) for mark, moments in seen.items()} == {f"answer:{question_id(key)}": 1 for key in wanted}
 
 

@@ -5,7 +5,14 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from bot.masking import Masker
+from bot.store.database import Store
+from knowledge.knowledge import Knowledge
 from tests.fake_teams import FakeTeams, connected, fake_teams_server
+from tests.slack.conftest import masker, rasa
+from tests.teams.office import Office, open_office
+
+__all__ = ["masker", "rasa"]
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +36,19 @@ async def watched(teams_address: str) -> AsyncIterator[FakeTeams]:
         yield running
         assert await running.errors() == []
         assert not [call for call in await running.calls() if call["status"] in {400, 413}]
+
+
+@pytest.fixture
+async def office(teams: FakeTeams, sqlite_store: Store, masker: Masker, knowledge: Knowledge) -> AsyncIterator[Office]:  # noqa: F811
+    """A bot whose post a test sends itself, and a mail server."""
+    async with open_office(teams, sqlite_store, masker, knowledge) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def faulty(
+    teams_address: str, sqlite_store: Store, masker: Masker, knowledge: Knowledge  # noqa: F811
+) -> AsyncIterator[Office]:
+    """The same for what goes wrong: people may be shown errors, and Teams may refuse a card."""
+    async with connected(teams_address) as running, open_office(running, sqlite_store, masker, knowledge) as opened:
+        yield opened

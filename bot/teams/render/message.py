@@ -11,7 +11,7 @@ from bot.wording.typed import fit, letters
 
 _LETTERS = (2_900, 1_200, 500, 250, 160, 120, 80)  # of one text: as many as there is room for
 _SAID = 300  # letters that a line of the notice itself always has
-_TITLE, _LABEL, _FIRST, _SECOND = 700, 150, 40, 120  # of a title, a label, and of what is short enough for two columns
+_TITLE, _LABEL, _FIRST, _SECOND = 700, 150, 20, 120  # of a title, a label, and of what is short enough for two columns
 _FEW = 3
 _NOTHING = "Nothing is waiting for you. Write to me to ask where to refer."
 
@@ -64,6 +64,8 @@ def _part(part: Message, longest: int) -> Json:
     """One thing of a list: its words, its facts, its buttons. Where room is scarce, the facts are lines, too."""
     lines = [fit(line, longest) for line in (*part.urgent, *part.lines, *part.small)]
     name = inline(fit(part.title, longest))
+    if not (lines or part.facts or part.buttons):
+        return box([heading(name)], style="emphasis")  # the name of a group: the things themselves look alike
     if longest == _LETTERS[0]:
         return part_box([heading(name), *_said(lines), *_facts(part.facts, longest), *rows(part.buttons)])
     facts = "; ".join(f"{inline(fact.label)}: {inline(fit(fact.value, longest))}" for fact in part.facts)
