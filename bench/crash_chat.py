@@ -26,9 +26,20 @@ class Chat(Protocol):
     What a person does is `True` when the chat took it for them: then it must hold.
     """
 
-    cast: Cast
-    modes: Sequence[str]  # the ways in which the bot hears it, in turn
-    bot: BotProcess
+    @property
+    def cast(self) -> Cast:
+        """Who is there."""
+        ...
+
+    @property
+    def modes(self) -> Sequence[str]:
+        """The ways in which the bot hears it, in turn."""
+        ...
+
+    @property
+    def bot(self) -> BotProcess:
+        """The bot that is killed."""
+        ...
 
     async def hear(self, mode: str) -> None:
         """Start the bot; returns once the chat reaches it."""

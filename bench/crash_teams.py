@@ -26,7 +26,7 @@ _ON_A_MESSAGE = "command on a message"  # its dialog would take the place of a f
 _ASKERS = {
     "nadia": (*_HERE, "mention in group"),
     "tom": (*_HERE, "mention in group"),
-    "ben": (*_HERE, _ON_A_MESSAGE),
+    "ben": _HERE,
     "asha": (*_HERE, _ON_A_MESSAGE),
     "greg": ("direct message",),
 }
@@ -35,7 +35,7 @@ _ASKERS = {
 class TeamsChat:
     """The people in Teams."""
 
-    cast = Cast(PEOPLE, _ASKERS, ("nadia", "tom", "greg"), ("ben", "asha"))
+    cast = Cast(PEOPLE, _ASKERS, ("nadia", "tom", "ben"), ("ben", "asha"))
     modes = ("http",)
 
     def __init__(self, teams: FakeTeams, bot: TeamsBotProcess) -> None:
@@ -64,12 +64,10 @@ class TeamsChat:
         return f"teams:{sent.activity['conversation']['id']}:{sent.activity['id']}", sent.ok
 
     async def open_form(self, user: str, chance: Random) -> bool:
-        """By a button in the person's own chat or, where they see messages of others, by the command on one."""
+        """By a button in the person's own chat or by the command on somebody's message."""
         cards = [card for card in await self._teams.replies(user) if _OPEN in card.buttons]
-        if cards and (user == "greg" or chance.random() < 0.5):
+        if cards and chance.random() < 0.5:
             return (await self._teams.press(user, chance.choice(cards), _OPEN)).ok
-        if user == "greg":
-            return False
         return (await self._teams.command_on_message(user, ESCALATE_MESSAGE, "They will not assess.")).ok
 
     async def send_form(self, user: str, values: dict[str, str]) -> bool:

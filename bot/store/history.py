@@ -58,6 +58,11 @@ def take_words_out(tx: Connection, seq: int) -> None:
     mark_words_taken_out(tx)
 
 
+def hold(tx: Connection) -> None:
+    """From now on nobody else can record anything until the transaction ends: what is looked for stays as found."""
+    tx.execute(_LAST).one()
+
+
 def head(tx: Connection) -> tuple[int, str]:
     """The number and the hash of the last line that was written."""
     last = tx.execute(select(chain.c.seq, chain.c.hash)).one()

@@ -3,7 +3,6 @@
 import logging
 import warnings
 from dataclasses import dataclass
-from json import JSONDecodeError
 from typing import Any
 
 from aiohttp import web
@@ -97,7 +96,7 @@ async def _object(request: web.Request) -> dict[str, Any] | None:
     """The activity as it came; None for what is no JSON object."""
     try:
         body = await request.json()
-    except (JSONDecodeError, UnicodeDecodeError):
+    except (ValueError, LookupError, RecursionError):  # no JSON, an unknown charset, nested too deep
         return None
     return body if isinstance(body, dict) else None
 
@@ -105,10 +104,18 @@ async def _object(request: web.Request) -> dict[str, Any] | None:
 def _same_service(request: web.Request, body: dict[str, Any]) -> bool:
     """Whether the activity names the service that its token was made for: our token goes to no other address."""
     claims = request["claims_identity"]
-    claimed, named = claims.get_claim_value("serviceurl"), body.get("serviceUrl")
     if claims.allow_anonymous:
         return True
-    return bool(claimed and named) and URL(str(claimed)).host == URL(str(named)).host
+    claimed = _origin(claims.get_claim_value("serviceurl"))
+    return claimed is not None and claimed == _origin(body.get("serviceUrl"))
+
+
+def _origin(url: object) -> URL | None:
+    """Scheme, host and port; None for what is no address."""
+    try:
+        return URL(str(url)).origin()
+    except ValueError:
+        return None
 
 
 async def _failed(context: TurnContext, error: Exception) -> None:

@@ -58,12 +58,18 @@ def heard(activity: Activity) -> Heard:
     sender, where = activity.from_property, activity.conversation
     account = str((sender and (sender.aad_object_id or sender.id)) or "")
     kind = _KINDS.get(str(where.conversation_type or "personal"), "personal")
-    tenant = str(where.tenant_id or "")
-    one = Conversation(
-        CHANNEL, where.id, kind, activity.service_url or "", tenant, account if kind == "personal" else ""
-    )
+    alone = account if kind == "personal" else ""
+    one = Conversation(CHANNEL, where.id, kind, activity.service_url or "", _tenant(activity), alone)
     value = activity.value if isinstance(activity.value, dict) else {}
     return Heard(str(activity.id or ""), account, one, plain(activity.text or ""), value)
+
+
+def _tenant(activity: Activity) -> str:
+    """Whose it is; empty when Teams does not say."""
+    data: Any = activity.channel_data
+    told = data.get("tenant") if isinstance(data, dict) else None
+    elsewhere = told.get("id") if isinstance(told, dict) else None
+    return str(activity.conversation.tenant_id or elsewhere or "")
 
 
 def plain(text: str) -> str:

@@ -37,6 +37,7 @@ class Field:
     required: bool = True
     longest: int = 1500
     value: str = ""
+    doubted: bool = False  # its hint names words to look at again
 
 
 @dataclass(frozen=True)

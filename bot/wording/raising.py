@@ -87,7 +87,8 @@ def _doubted(field: Field, words: tuple[str, ...]) -> Field:
     if not words:
         return field
     shown = ", ".join(f"“{one}”" for one in words)
-    return replace(field, hint=shortened(f"May point to a person: {shown}. {field.hint}".strip(), HINT))
+    hint = shortened(f"May point to a person: {shown}. {field.hint}".strip(), HINT)
+    return replace(field, hint=hint, doubted=True)
 
 
 def raised_from(values: Mapping[str, str], rules: Rules) -> Raised:

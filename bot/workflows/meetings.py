@@ -24,6 +24,7 @@ def plan(
     keeper(tx, who)
     plan_rules = load_plan_rules()
     id = known_group(plan_rules, group).id
+    history.hold(tx)
     if there := _at(tx, id, on):
         return there
     name = _free_id(tx, f"{id}-{on}")
@@ -50,6 +51,7 @@ def request(
     keeper(tx, who)
     plan_rules = load_plan_rules()
     id = known_group(plan_rules, group).id
+    history.hold(tx)
     requester, others = known_person(tx, by), [known_person(tx, one) for one in supporters]
     for one in meetings.listed(tx, id):
         if (one.requested_by, one.request_received_on, one.cancelled_on) == (requester.id, received_on, None):

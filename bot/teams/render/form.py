@@ -7,7 +7,7 @@ from typing import Any
 from bot.teams.render.elements import Json, bold, card, urgent_box, words
 from bot.teams.render.escape import escaped, plain, pressable
 from bot.teams.render.inputs import field_box
-from bot.wording.form import Form, Option
+from bot.wording.form import Field, Form, Option
 from bot.wording.typed import fit
 
 _FORM, _CARRIES = "form", "carries"
@@ -22,9 +22,10 @@ def form_card(form: Form, people: Sequence[Option] = (), errors: Mapping[str, st
         raise ValueError(f"the form {form.id} carries more than {_CARRIED} letters")
     if taken := _RESERVED & {field.id for field in form.fields}:
         raise ValueError(f"the form {form.id} has a field {min(taken)}")
+    again = [field for field in form.fields if field.doubted or field.id in faults]
     body = [
         *urgent_box(fit(line, _LINE) for line in form.urgent),
-        *([bold(_again(form, faults), color="Attention")] if faults else []),
+        *([bold(_again(again), color="Attention")] if again else []),
         *(words(escaped(fit(line, _LINE))) for line in form.intro),
         *(field_box(field, people, faults.get(field.id, "")) for field in form.fields),
     ]
@@ -55,7 +56,7 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _again(form: Form, faults: Mapping[str, str]) -> str:
+def _again(fields: Sequence[Field]) -> str:
     """Names the answers that must change: they may stand far below."""
-    labels = [plain(field.label, _LABEL) for field in form.fields if field.id in faults]
+    labels = [plain(field.label, _LABEL) for field in fields]
     return f"Not sent yet. Please look again at: {'; '.join(labels)}."

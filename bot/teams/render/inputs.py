@@ -19,8 +19,15 @@ def field_box(field: Field, people: Sequence[Option] = (), fault: str = "") -> J
     needed = {"isRequired": True, "errorMessage": f"Still needed: {label}"} if field.required else {}
     asked = {"id": field.id, "label": label + optional, **needed, **_input(field, people)}
     found = [bold(f"Please change this: {escaped(fit(fault, _FAULT))}", color="Attention")] if fault else []
-    hint = [small(escaped(fit(field.hint, _HINT)), spacing="None")] if field.hint else []
-    return box([*found, asked, *hint], **({"style": "emphasis"} if fault else {}))
+    return box([*found, asked, *_hint(field)], **({"style": "emphasis"} if fault or field.doubted else {}))
+
+
+def _hint(field: Field) -> list[Json]:
+    """The hint in small letters; in bold where it names words that may point to a person."""
+    text = escaped(fit(field.hint, _HINT))
+    if field.doubted:
+        return [bold(text, color="Attention", spacing="Small")]
+    return [small(text, spacing="None")] if text else []
 
 
 def _input(field: Field, people: Sequence[Option]) -> Json:
