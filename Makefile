@@ -39,7 +39,7 @@ nlu-check: train
 	$(RASA) test core --quiet --stories tests --model "$$(../$(SIGNPOST) train)" --out ../.cache/rasa-test --fail-on-prediction-errors
 
 pytest: train
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n auto --dist loadgroup
 
 bench: train ## measure latency, throughput, memory, start and training time
 	$(PYTHON) -m bench

@@ -1,4 +1,4 @@
-"""`signpost outbox`: what waits to be sent and why, and sending again what was given up."""
+"""`signpost outbox`: what waits to be sent and why, and trying again what was given up, going out or coming in."""
 
 import argparse
 from datetime import UTC, datetime
@@ -13,17 +13,20 @@ from bot.store.outbox import Waiting
 from knowledge.hours import LONDON
 
 _HEADING = ("id", "since", "kind", "about", "to", "state", "tries", "next try", "reason")
-_TO = {TEAM: "business team", TEAM_MAIL: "business team's e-mail", "person": "a person", "slack": "Slack"}
+_TO = {TEAM: "business team", TEAM_MAIL: "business team's e-mail", "person": "a person", "slack": "Slack", "teams": "Teams"}
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse does not name the type
     """Add the command to the parser."""
     parser = commands.add_parser("outbox", help="show what waits to be sent, and send again what was given up")
     parser.set_defaults(run=show)
-    again = parser.add_subparsers(metavar="[resend]").add_parser("resend", help="try again what was given up")
+    parts = parser.add_subparsers(metavar="[resend|retry]")
+    again = parts.add_parser("resend", help="try again what was given up")
     again.add_argument("id", type=int, nargs="?", help="the number of the notice")
     again.add_argument("--all-failed", action="store_true", help="everything that was given up")
     again.set_defaults(run=resend)
+    came_in = parts.add_parser("retry", help="handle again what came in and could not be handled")
+    came_in.set_defaults(run=retry)
 
 
 def show(options: argparse.Namespace, settings: Settings) -> int:
@@ -36,6 +39,18 @@ def resend(options: argparse.Namespace, settings: Settings) -> int:
     if options.all_failed == (options.id is not None):
         return failed("Give the number of one notice, or --all-failed.", WRONG_CALL)
     return with_store(settings, lambda store: _resend(store, options.id))
+
+
+def retry(options: argparse.Namespace, settings: Settings) -> int:
+    """Put deliveries that could not be handled back in the queue; the running Signpost handles them."""
+    return with_store(settings, _retry)
+
+
+def _retry(store: Store) -> int:
+    with store.begin() as tx:
+        again = inbox.retry_failed(tx, datetime.now(UTC))
+    print(f"Will be handled again: {counted(again, 'message')}.")
+    return 0
 
 
 def _show(store: Store) -> int:

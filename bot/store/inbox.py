@@ -68,6 +68,12 @@ def try_later(tx: Connection, key: str, now: datetime, error: str) -> None:
     _settle(tx, key, state=state, attempts=attempts, due_at=now + wait, error=error)
 
 
+def retry_failed(tx: Connection, now: datetime) -> int:
+    """What could not be handled eight times is handled again; how many deliveries."""
+    again = update(inbox).where(inbox.c.state == "failed").values(state="waiting", attempts=0, due_at=now)
+    return tx.execute(again).rowcount
+
+
 def release(tx: Connection, worker: str) -> int:
     """Free what this worker held before it was restarted; how many."""
     return len(leases.free_of(tx, inbox, worker))

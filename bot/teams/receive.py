@@ -2,7 +2,7 @@
 
 from bot.dialogue.questions import keep_home, keep_question, masked
 from bot.partnership.conversation import Conversation
-from bot.teams.heard import Heard
+from bot.teams.heard import Heard, root
 from bot.teams.place import PREFIX
 from bot.workflows import conversations
 from bot.workflows.desk import Desk
@@ -16,7 +16,7 @@ _REFER = "/refer"
 
 async def keep_message(desk: Desk, said: Heard) -> bool:
     """Store a message; whether it is new. "home" and the like ask for a card, everything else is a question."""
-    await remember(desk, said.conversation)
+    await remember(desk, root(said.conversation))
     key, words = f"{PREFIX}{said.conversation.id}:{said.id}", said.text.removeprefix(_REFER).strip()
     command = words.casefold().rstrip(".!?")
     if command in _HOME:

@@ -1,6 +1,8 @@
 """The way out to Teams: one notice, one call, and what its failure means."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -18,7 +20,8 @@ from bot.workflows.sending import Later, Letter, Receipt, Unreachable
 from bot.workflows.writing import home_of, message_of
 
 _PRIVATE = {"plan_list", "home"}  # for the person alone, wherever it was asked for
-_NOT_THERE = {403, 404}
+_GONE = 404
+_NOT_THERE = {403, _GONE}
 _TOO_MUCH = {400, 413}
 _SUMMARY = 200
 
@@ -39,7 +42,7 @@ class TeamsSender:
             where = await self._conversation(letter)
             return await self._send(letter, where)
         except aiohttp.ClientResponseError as fault:
-            if fault.status in _NOT_THERE and where is not None:
+            if where is not None and _is_closed(fault, where):
                 await self._desk.do(conversations.lose, "", CHANNEL, channel_of(where.id))
             raise _meaning(fault) from fault
         except aiohttp.ClientConnectorError as fault:
@@ -75,24 +78,29 @@ class TeamsSender:
         before = letter.previous
         if letter.notice.kind == "card" and before is not None:
             try:
-                await self._connector.change(where, before.message, content)
+                await _drawn(partial(self._connector.change, where, before.message), content)
                 return before
             except aiohttp.ClientResponseError as fault:
-                if fault.status != 404:
+                if fault.status != _GONE:
                     raise
         if letter.notice.to == TEAM and letter.notice.kind != "card" and before is not None:
-            where = Conversation(**{**where.__dict__, "id": thread_of(where.id, before.message)})
-        return Receipt(where.id, await self._post(where, content, letter))
+            below = Conversation(**{**where.__dict__, "id": thread_of(where.id, before.message)})
+            try:
+                return Receipt(below.id, await _drawn(partial(self._connector.post, below), content))
+            except aiohttp.ClientResponseError as fault:
+                if fault.status != _GONE:  # somebody took the card away: it is said in the channel
+                    raise
+        return Receipt(where.id, await _drawn(partial(self._connector.post, where), content))
 
-    async def _post(self, where: Conversation, content: dict[str, Any], letter: Letter) -> str:
-        """When Teams will not draw the card the words alone arrive, which is what counts."""
-        try:
-            return await self._connector.post(where, content)
-        except aiohttp.ClientResponseError as fault:
-            if fault.status not in _TOO_MUCH:
-                raise
-            words = content["attachments"][0]["content"]["fallbackText"]
-            return await self._connector.post(where, {"text": words, "textFormat": "plain"})
+
+async def _drawn[T](call: Callable[[dict[str, Any]], Awaitable[T]], content: dict[str, Any]) -> T:
+    """What Teams answers. When it will not draw the card the words alone arrive, which is what counts."""
+    try:
+        return await call(content)
+    except aiohttp.ClientResponseError as fault:
+        if fault.status not in _TOO_MUCH:
+            raise
+        return await call({"text": content["attachments"][0]["content"]["fallbackText"], "textFormat": "plain"})
 
 
 def _content(letter: Letter) -> dict[str, Any] | None:
@@ -107,11 +115,23 @@ def _content(letter: Letter) -> dict[str, Any] | None:
     return card_content(message_card(written), written.title[:_SUMMARY]) if written else None
 
 
+def _is_closed(fault: aiohttp.ClientResponseError, where: Conversation) -> bool:
+    """Whether we are not there any more. A thread whose first message was deleted closes no channel."""
+    return fault.status in _NOT_THERE and (fault.status != _GONE or where.id == channel_of(where.id))
+
+
+def _seconds(fault: aiohttp.ClientResponseError) -> float:
+    """How long Teams wants us to wait; it may also name a moment, which is not read."""
+    try:
+        return max(float((fault.headers or {}).get("Retry-After", "1")), 1.0)
+    except ValueError:
+        return 1.0
+
+
 def _meaning(fault: aiohttp.ClientResponseError) -> Exception:
     """What a refusal of Teams means for us."""
     if fault.status == 429:
-        wait = float(fault.headers.get("Retry-After", 1)) if fault.headers else 1.0
-        return Later(wait, "rate limited", whole_lane=True)
+        return Later(_seconds(fault), "rate limited", whole_lane=True)
     if fault.status in _NOT_THERE:
         return Unreachable(f"status {fault.status}")
     return Later(2.0, f"status {fault.status}")

@@ -72,3 +72,14 @@ def test_resend_wants_one_number_or_all(store: Store, console: Console, words: t
 
 def test_an_empty_outbox_is_said_in_words(console: Console) -> None:
     assert console("outbox").out == "Nothing waits to be sent.\n\nCame in: nothing.\n"
+
+
+def test_what_came_in_and_could_not_be_handled_is_handled_again(store: Store, console: Console) -> None:
+    with store.begin() as tx:
+        for _ in range(8):
+            inbox.try_later(tx, "k", NOW, "OperationalError")
+        assert inbox.counts(tx) == {"failed": 1}
+    assert console("outbox", "retry").out == "Will be handled again: 1 message.\n"
+    with store.begin() as tx:
+        assert [one.key for one in inbox.claim(tx, "one", datetime.now(UTC), 5)] == ["k"]
+    assert console("outbox", "retry").out == "Will be handled again: 0 messages.\n"

@@ -9,10 +9,12 @@ from typing import Any
 from .people import Json
 
 ERRORS = {
+    "400": ("BadSyntax", "The card cannot be drawn."),
     "401": ("Unauthorized", "Authorization has been denied for this request."),
     "403": ("BotNotInConversationRoster", "The bot is not part of the conversation roster."),
     "404": ("ConversationNotFound", "Conversation not found."),
     "412": ("PreconditionFailed", "Precondition failed."),
+    "413": ("MessageSizeTooBig", "The message is too big."),
     "429": ("TooManyRequests", "Too many requests."),
     "500": ("ServiceError", "Internal server error."),
     "502": ("BadGateway", "Bad gateway."),

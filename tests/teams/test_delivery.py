@@ -1,14 +1,15 @@
 """The way out to Teams when it fails: nothing is lost, and nothing comes twice without need."""
 
-from datetime import timedelta
-
 import aiohttp
 import pytest
 
 from bot.partnership.notices import TEAM as TO_TEAM
+from bot.partnership.notices import Notice
+from bot.store import outbox
+from bot.workflows import escalations
 from tests.fake_teams.people import BOT_TOKEN
 from tests.fake_teams.seen import Seen
-from tests.teams.office import FORM, Office
+from tests.teams.office import FORM, REF, Office
 
 pytestmark = pytest.mark.capability("nothing is lost when the chat fails", "teams")
 
@@ -97,12 +98,24 @@ async def test_a_deleted_card_is_posted_anew_and_changed_there_from_then_on(offi
 
 
 async def test_what_is_said_below_a_deleted_card_is_said_in_the_channel(office: Office) -> None:
-    card = await office.raise_one()
-    await take_away(office, card)
-    await office.at(office.bot.clock() + timedelta(hours=3))
-    await office.settle(timedelta(minutes=5))
-    assert len(await office.teams.replies("business")) > 0 or office.mail.arrived
-    assert await office.waiting() == []
+    await take_away(office, await office.raise_one())
+    below = Notice("plain:below", "plain", TO_TEAM, REF, data={"title": "News", "text": "below"})
+    await office.store.run(outbox.add, [below], office.bot.clock())
+    await office.settle()
+    assert await news(office) == ["below"]
+    assert office.mail.arrived == []
+    await office.raise_one(disputed="Another matter.")  # the channel is not taken for closed
+    assert len(await office.cards()) == 1
+
+
+async def test_an_answer_to_a_question_that_was_deleted_closes_no_channel(office: Office) -> None:
+    asked = await office.teams.mention("tom", "general", "An 8-year-old has a belt mark")
+    thread = asked.activity["conversation"]["id"]
+    await office.teams.fault("404", "send", conversation=thread.partition(";")[0])
+    await office.settle()
+    await office.teams.mention("tom", "general", "allegation against a teaching assistant")
+    await office.settle()
+    assert [one for one in await office.teams.replies("general") if "LADO" in one.words]
 
 
 @pytest.mark.parametrize("status", ["400", "413"])
@@ -112,8 +125,8 @@ async def test_what_teams_will_not_draw_arrives_in_words(faulty: Office, status:
     assert card.card is None
     assert FORM["disputed"] in card.text
     await faulty.teams.fault(status, "update")
-    await faulty.say(TOM, "other")
-    await faulty.desk_acknowledges()
+    await faulty.desk.do(escalations.acknowledge, "person:ben", REF)
+    await faulty.settle()
     changed = await faulty.card()
     assert (changed.id, changed.card) == (card.id, None)
     assert "cknowledged" in changed.text
