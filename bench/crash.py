@@ -29,6 +29,8 @@ type OpenChat = Callable[[str, str, Path], AbstractAsyncContextManager[Chat]]
 
 _CHATS: dict[str, OpenChat] = {"slack": slack_chat, "teams": teams_chat}
 _LONGEST_LIFE = 3.0  # seconds from the moment the chat reaches the bot until it is killed
+_LATE = 1.0  # seconds in which the last words of a killed bot arrive; no bot says anything so soon after its start
+_CALM_SECONDS = 60.0
 _DRAIN_SECONDS = 300.0
 
 
@@ -53,7 +55,7 @@ async def crash(rounds: int, seed: int, folder: Path, channel: str = "slack") ->
         living = asyncio.create_task(people.live())
         kills = [await _round(chat, people, number, seed) for number in range(rounds)]
         await chat.hear(chat.modes[0])
-        people.leave()
+        await people.leave(_CALM_SECONDS)
         await living
         try:
             async with asyncio.timeout(_DRAIN_SECONDS):
@@ -66,7 +68,7 @@ async def crash(rounds: int, seed: int, folder: Path, channel: str = "slack") ->
 
 
 async def _round(chat: Chat, people: People, number: int, seed: int) -> float:
-    """One life of the bot; returns when it ended."""
+    """One life of the bot; returns a moment between what it said and what the next one says."""
     chance = Random(f"{seed} {number}")  # noqa: S311 - a run can be repeated
     mode, life = chat.modes[number % len(chat.modes)], chance.uniform(0.02, _LONGEST_LIFE)
     await chat.hear(mode)
@@ -77,7 +79,7 @@ async def _round(chat: Chat, people: People, number: int, seed: int) -> float:
     print(f"round {number + 1:4d}  {mode:6s}  killed {life:4.2f} s after it was reached", flush=True)
     await asyncio.sleep(chance.uniform(0, 0.3))  # people take a moment to notice
     people.may_act.clear()
-    return killed
+    return killed + _LATE
 
 
 def table(outcome: Outcome) -> str:

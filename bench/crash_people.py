@@ -48,6 +48,7 @@ class People:
         self.may_act = asyncio.Event()
         self._chat = chat
         self._seed = seed
+        self._all_done = asyncio.Event()  # a form was taken and a button pressed
         self._leaving = False
         self._forms = count(1001)
 
@@ -61,10 +62,12 @@ class People:
             for name in self._chat.cast.team:
                 tasks.create_task(self._again_and_again(name, self._acknowledge, 0.5, 3))
 
-    def leave(self) -> None:
-        """Nobody begins anything new."""
-        self._leaving = True
+    async def leave(self, seconds: float) -> None:
+        """Go on for at most so long until a form was taken and a button pressed; then nobody begins anything new."""
         self.may_act.set()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._all_done.wait(), seconds)
+        self._leaving = True
 
     async def _again_and_again(
         self, user: str, act: Callable[[str, Random], Awaitable[None]], shortest: float, longest: float
@@ -100,6 +103,7 @@ class People:
     async def _read_receipt(self, user: str, reference: str) -> None:
         if number := REFERENCE.search(await self._chat.receipt(user)):
             self.said.forms[reference] = number[0]
+            self._look_if_all_is_done()
         else:
             self.said.strange.append(f"the form {reference} was taken without a number")
 
@@ -111,3 +115,8 @@ class People:
         with contextlib.suppress(ValueError):  # the button is gone: somebody else was faster
             if self._taken(await self._chat.acknowledge(user, ref)):
                 self.said.pressed.add(ref)
+                self._look_if_all_is_done()
+
+    def _look_if_all_is_done(self) -> None:
+        if self.said.forms and self.said.pressed:
+            self._all_done.set()

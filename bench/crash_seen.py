@@ -40,8 +40,8 @@ def repeats(seen: Seen, kills: Sequence[float]) -> tuple[Counter[int], list[str]
     unexplained: list[str] = []
     for mark, arrivals in seen.items():
         for before, again in pairwise(sorted(arrivals)):
-            if (last := bisect(kills, again)) > bisect(kills, before):
-                caused[last] += 1
+            if (first := bisect(kills, before)) < bisect(kills, again):
+                caused[first + 1] += 1  # the kill that cut it off, even when it came again only after a later one
             else:
                 unexplained.append(f"{mark} came again although nothing was killed in between")
     return caused, unexplained

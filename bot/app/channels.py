@@ -22,7 +22,7 @@ from bot.teams.identify import Directory as TeamsDirectory
 from bot.teams.place import PREFIX, Place
 from bot.teams.place import is_thread as is_teams_thread
 from bot.teams.sender import TeamsSender
-from bot.teams.stand_in import stand_in_connections
+from bot.teams.stand_in import no_tokens, stand_in_connections
 from bot.workflows.desk import Desk
 from bot.workflows.intake import Handler
 from bot.workflows.sending import Sender
@@ -92,7 +92,7 @@ def _open_teams(settings: Settings, desk: Desk, channels: Channels) -> None:
         settings.teams_app_id, settings.teams_tenant_id, settings.teams_app_secret, bool(settings.teams_anonymous)
     )
     url = settings.teams_stand_in
-    connections = stand_in_connections(app, url) if url else None
+    connections = stand_in_connections(app, url) if url else no_tokens(app) if app.anonymous else None
     front = make_front(app, connections, only_microsoft=not url and not app.anonymous)
     directory = TeamsDirectory(desk, front.connector)
     agent = SignpostAgent(desk, directory, app.tenant)

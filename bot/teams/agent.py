@@ -14,7 +14,7 @@ from bot.dialogue.escalating import empty_form
 from bot.dialogue.questions import keep_question, masked
 from bot.dialogue.reply import Opened, Said
 from bot.teams import windows
-from bot.teams.heard import Heard, heard, plain, root
+from bot.teams.heard import Heard, heard, part, plain, root
 from bot.teams.identify import Directory
 from bot.teams.names import ESCALATE_MESSAGE, REFER_MESSAGE
 from bot.teams.place import PREFIX, Place
@@ -77,8 +77,8 @@ class SignpostAgent(Agent):
     async def _on_message(self, said: Heard) -> dict[str, Any]:
         """A command on somebody's message: its words are masked first, whoever passes them on typed no name."""
         desk, command = self._desk, said.value.get("commandId")
-        payload = said.value.get("messagePayload") or {}
-        words = await masked(desk, plain(str((payload.get("body") or {}).get("content", ""))))
+        body = part(part(said.value, "messagePayload"), "body")
+        words = await masked(desk, plain(str(body.get("content") or "")))
         danger = desk.knowledge.settings.danger_line.say
         if command == ESCALATE_MESSAGE:
             return await windows.dialog(desk, Opened(empty_form(desk, words)))

@@ -67,9 +67,14 @@ def heard(activity: Activity) -> Heard:
 def _tenant(activity: Activity) -> str:
     """Whose it is; empty when Teams does not say."""
     data: Any = activity.channel_data
-    told = data.get("tenant") if isinstance(data, dict) else None
-    elsewhere = told.get("id") if isinstance(told, dict) else None
+    elsewhere = part(data, "tenant").get("id") if isinstance(data, dict) else None
     return str(activity.conversation.tenant_id or elsewhere or "")
+
+
+def part(value: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """The object of that name; an empty one for anything else, for a client may send what it likes."""
+    found = value.get(name)
+    return found if isinstance(found, dict) else {}
 
 
 def plain(text: str) -> str:

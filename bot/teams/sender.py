@@ -10,7 +10,7 @@ import aiohttp
 from bot.partnership.conversation import Conversation
 from bot.partnership.notices import TEAM
 from bot.teams.connector import Connector, card_content
-from bot.teams.place import CHANNEL, channel_of, read_place, thread_of
+from bot.teams.place import CHANNEL, Place, channel_of, read_place, thread_of
 from bot.teams.render.answer import answer_card
 from bot.teams.render.message import message_card, messages_card
 from bot.workflows import conversations
@@ -36,10 +36,19 @@ class TeamsSender:
         self._tenant = tenant
 
     async def send(self, letter: Letter) -> Receipt:
-        """Send it once and say where it went."""
+        """Send it once and say where it went. Where it cannot be said whoever asked there is answered alone."""
+        place = read_place(letter.address)
+        try:
+            return await self._sent(letter, place)
+        except Unreachable:
+            if not (place.only and place.conversation):
+                raise
+            return await self._sent(letter, Place(only=place.only))
+
+    async def _sent(self, letter: Letter, place: Place) -> Receipt:
         where = None
         try:
-            where = await self._conversation(letter)
+            where = await self._conversation(letter, place)
             return await self._send(letter, where)
         except aiohttp.ClientResponseError as fault:
             if where is not None and _is_closed(fault, where):
@@ -50,9 +59,8 @@ class TeamsSender:
         except (TimeoutError, asyncio.IncompleteReadError, aiohttp.ClientError) as fault:
             raise Later(1.0, type(fault).__name__, may_have_arrived=True) from fault
 
-    async def _conversation(self, letter: Letter) -> Conversation:
+    async def _conversation(self, letter: Letter, place: Place) -> Conversation:
         """Where it goes. Raises Unreachable for a conversation in which we are no longer."""
-        place = read_place(letter.address)
         if place.only and (not place.conversation or letter.notice.kind in _PRIVATE):
             return await self._personal(place.only)
         known = await self._desk.do(conversations.known, "", CHANNEL, place.conversation)
@@ -123,7 +131,7 @@ def _is_closed(fault: aiohttp.ClientResponseError, where: Conversation) -> bool:
 def _seconds(fault: aiohttp.ClientResponseError) -> float:
     """How long Teams wants us to wait; it may also name a moment, which is not read."""
     try:
-        return max(float((fault.headers or {}).get("Retry-After", "1")), 1.0)
+        return max(float(fault.headers.get("Retry-After", 1) if fault.headers else 1), 1.0)
     except ValueError:
         return 1.0
 

@@ -21,6 +21,12 @@ class _StandInToken(AnonymousTokenProvider):
         return _TOKEN
 
 
+def no_tokens(app: Registration) -> Connections:
+    """Connections for a test client that asks for no token: nobody is asked for one, so none can go astray."""
+    known = AgentAuthConfiguration(client_id=app.app_id, tenant_id=app.tenant, connection_name="SERVICE_CONNECTION")
+    return ConnectionManager(lambda configuration: AnonymousTokenProvider(), {"SERVICE_CONNECTION": known})
+
+
 def stand_in_connections(app: Registration, url: str) -> Connections:
     """Connections that trust the keys of the stand-in. `url` is on loopback: the settings take no other."""
     BOTFRAMEWORK_JWKS_URIS[BOTFRAMEWORK_PUBLIC_ISSUER] = f"{url.rstrip('/')}/keys"

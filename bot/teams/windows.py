@@ -9,7 +9,7 @@ from bot.dialogue.reply import Faults, Opened, Pressed, Reply, Said, Sent, Shown
 from bot.dialogue.routes import press, send
 from bot.partnership.refusal import Refused
 from bot.teams.connector import attached
-from bot.teams.heard import Heard
+from bot.teams.heard import Heard, part
 from bot.teams.place import PREFIX
 from bot.teams.render.answer import whole_answer_card
 from bot.teams.render.form import carries, form_card, form_id, values
@@ -29,10 +29,10 @@ _MESSAGE = "application/vnd.microsoft.activity.message"
 
 async def at_once(desk: Desk, said: Heard) -> Json:
     """The answer to a button that opens nothing: a sentence below the card."""
-    action = said.value.get("action") or {}
+    action = part(said.value, "action")
     verb = str(action.get("verb", ""))
     try:
-        reply = await press(desk, _pressed(said, verb, action.get("data") or {}))
+        reply = await press(desk, _pressed(said, verb, part(action, "data")))
     except Refused as why:
         reply = _why(why)
     looking = _LOOKING.format(danger=desk.knowledge.settings.danger_line.say)
@@ -42,7 +42,7 @@ async def at_once(desk: Desk, said: Heard) -> Json:
 
 async def opened(desk: Desk, said: Heard) -> Json:
     """The answer to a button that opens a dialog."""
-    data = said.value.get("data") or {}
+    data = part(said.value, "data")
     try:
         reply = await press(desk, _pressed(said, str(data.get("verb", "")), data))
     except Refused as why:
@@ -52,7 +52,7 @@ async def opened(desk: Desk, said: Heard) -> Json:
 
 async def sent(desk: Desk, said: Heard) -> Json:
     """The answer to a dialog that was sent."""
-    data = said.value.get("data") or {}
+    data = part(said.value, "data")
     given, carried = values(data), carries(data)
     key = carried.pop(_KEY, said.id)
     try:

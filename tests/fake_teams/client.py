@@ -83,7 +83,7 @@ class FakeTeams(PeopleInTeams):
         retry_after: int = 1,
         seconds: float = 12,
     ) -> None:
-        """Lets coming calls fail: 400, 401, 403, 404, 412, 413, 429, 500, 502, 503, 504, hang, slow, drop or drop_after."""
+        """Lets coming calls fail: one of the statuses in faults.py, hang, slow, drop or drop_after."""
         how = {"times": times, "retry_after": retry_after, "seconds": seconds}
         await self.post("fault", kind=kind, operation=operation, conversation=conversation, **how)
 

@@ -9,10 +9,10 @@ from bot.masking import Masker
 from bot.store.database import Store
 from knowledge.knowledge import Knowledge
 from tests.fake_teams import FakeTeams, connected, fake_teams_server
-from tests.slack.conftest import masker, rasa
+from tests.slack.conftest import masker, rasa, slack, slack_address
 from tests.teams.office import Office, open_office
 
-__all__ = ["masker", "rasa"]
+__all__ = ["masker", "rasa", "slack", "slack_address"]
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +39,7 @@ async def watched(teams_address: str) -> AsyncIterator[FakeTeams]:
 
 
 @pytest.fixture
-async def office(teams: FakeTeams, sqlite_store: Store, masker: Masker, knowledge: Knowledge) -> AsyncIterator[Office]:  # noqa: F811
+async def office(teams: FakeTeams, sqlite_store: Store, masker: Masker, knowledge: Knowledge) -> AsyncIterator[Office]:
     """A bot whose post a test sends itself, and a mail server."""
     async with open_office(teams, sqlite_store, masker, knowledge) as opened:
         yield opened
@@ -47,7 +47,7 @@ async def office(teams: FakeTeams, sqlite_store: Store, masker: Masker, knowledg
 
 @pytest.fixture
 async def faulty(
-    teams_address: str, sqlite_store: Store, masker: Masker, knowledge: Knowledge  # noqa: F811
+    teams_address: str, sqlite_store: Store, masker: Masker, knowledge: Knowledge
 ) -> AsyncIterator[Office]:
     """The same for what goes wrong: people may be shown errors, and Teams may refuse a card."""
     async with connected(teams_address) as running, open_office(running, sqlite_store, masker, knowledge) as opened:

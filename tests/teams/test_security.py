@@ -52,9 +52,7 @@ async def test_a_token_for_another_service_than_the_activity_names_is_refused(
 @pytest.mark.parametrize(
     "named", [None, "", "https://elsewhere.example/", "https://127.0.0.1/", "http://[", "http://a:b/", 1, ["a"], {}]
 )
-async def test_an_activity_that_names_another_service_than_its_token_is_refused(
-    office: Office, named: object
-) -> None:
+async def test_an_activity_that_names_another_service_than_its_token_is_refused(office: Office, named: object) -> None:
     activity = await office.teams.unsent("nadia", WORDS)
     before = office.tables()
     sent = await office.teams.raw({**activity, "serviceUrl": named}, await office.teams.token())
@@ -141,5 +139,3 @@ def test_without_tokens_it_starts_on_this_machine_alone(host: str) -> None:
     assert Settings.from_env(given).teams_anonymous == "yes"
     with pytest.raises(SettingsError, match="TEAMS_ANONYMOUS"):
         Settings.from_env({**given, "TEAMS_ANONYMOUS": "true"})
-
-

@@ -6,6 +6,7 @@ import pytest
 
 from bot.teams.render.form import carries, form_card, form_id, values
 from bot.wording.form import Form, Input, Option
+from bot.wording.forms import doubtful_form
 from knowledge.knowledge import Knowledge
 from tests.slack_render.test_form import EMPTY, FILLED, FORM
 from tests.wording.planned import every_plan_form
@@ -129,3 +130,12 @@ def test_a_day_a_person_or_a_choice_that_is_not_there_is_left_open() -> None:
     drawn = form_card(FORM.filled({"referred_on": "last week", "owner": "slack:U1", "agency": "unknown"}), PEOPLE)
     assert faults_in(drawn) == []
     assert values(sent(drawn), FORM) == EMPTY
+
+
+def test_words_that_may_point_to_a_person_are_marked_at_their_field_and_named_at_the_top() -> None:
+    drawn = form_card(doubtful_form(FORM.filled(FILLED), {"disputed": ("Kai",)}), PEOPLE)
+    (marked,) = [one for one in drawn["body"] if one.get("style") == "emphasis"]
+    assert [one["id"] for one in marked["items"] if "id" in one] == ["disputed"]
+    (shown,) = [one for one in marked["items"] if "Kai" in one.get("text", "")]
+    assert (shown["weight"], shown["color"]) == ("Bolder", "Attention")
+    assert any(text.startswith("Not sent yet.") and marked["items"][0]["label"] in text for text in texts_in(drawn))

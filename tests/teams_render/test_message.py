@@ -23,7 +23,12 @@ NOTICE = Message(
     title="E-2026-0042, stage 2",
     urgent=("Ring 999 first. Then wait.", "Thurrock emergency duty team: 01375 372 468."),
     lines=("Nobody has acknowledged it.", "It has waited since 9am."),
-    facts=(Fact("Area", "Thurrock"), Fact("Owner", "Nobody yet"), Fact("What is disputed", "No visit. " * 40)),
+    facts=(
+        Fact("Area", "Thurrock"),
+        Fact("Owner", "Nobody yet"),
+        Fact("What is disputed", "No visit. " * 40),
+        Fact("What was tried (their words)", "Two calls."),
+    ),
     buttons=(
         Button("escalation.acknowledge", "Acknowledge", "E-2026-0042", "primary"),
         Button("escalation.assign", "Assign", "E-2026-0042"),
@@ -90,7 +95,7 @@ def test_short_facts_stand_in_two_columns_and_long_ones_below_one_another() -> N
     drawn = message_card(NOTICE)
     (columns,) = elements_in(drawn, "FactSet")
     assert [fact["title"] for fact in columns["facts"]] == ["Area", "Owner"]
-    assert "What is disputed" in texts_in(drawn)
+    assert {"What is disputed", "What was tried (their words)"} <= set(texts_in(drawn))
 
 
 def test_what_is_done_at_once_is_told_apart_from_what_opens_a_window() -> None:
@@ -140,3 +145,9 @@ def test_a_notice_that_is_far_too_long_keeps_its_buttons_and_its_urgent_words(co
 
 def test_empty_words_are_drawn_as_a_dash() -> None:
     assert faults_in(message_card(Message("  ", facts=(Fact("Agency", " "),), lines=(" ",)))) == []
+
+
+def test_the_name_of_a_group_stands_in_a_band_and_its_things_do_not() -> None:
+    drawn = message_card(Message("The plan", parts=(Message("Overdue: 1"), Message("6.2 Map", lines=("Overdue.",)))))
+    bands = [texts_in(one) for one in drawn["body"] if one.get("style") == "emphasis"]
+    assert bands == [["Overdue: 1"]]

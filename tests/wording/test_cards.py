@@ -63,6 +63,7 @@ def test_a_closed_escalation_keeps_the_danger_as_a_fact_only() -> None:
     shown = team_card(Story(raised(danger=True)).resolved().item)
     assert shown.urgent == ()
     assert fact(shown, "Danger when raised") == "Yes"
+    assert "Owner" not in {one.label for one in shown.facts}  # nobody need take it any more
 
 
 def test_a_passed_limit_is_said_in_words() -> None:

@@ -39,7 +39,7 @@ def contact_box(contact: AnswerContact, most: int) -> Json:
     ways = [link(f"mailto:{contact.email}", contact.email)] if contact.email else []
     ways += [link(contact.url, fit(contact.url, most))] if contact.url else []
     warning = fit(caution(contact), most)
-    doubt = [small(own(warning), color="Warning", isSubtle=False, spacing="None")] if warning else []
+    doubt = [small(own(warning), isSubtle=False, spacing="None")] if warning else []  # no colour: some are too pale
     hours = small("; ".join([*ways, inline(fit(contact.hours, most))]), spacing="None")
     return box([*phone, bold(name, **({"spacing": "None"} if phone else {})), hours, *doubt], spacing="Small")
 
