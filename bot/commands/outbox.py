@@ -13,7 +13,13 @@ from bot.store.outbox import Waiting
 from knowledge.hours import LONDON
 
 _HEADING = ("id", "since", "kind", "about", "to", "state", "tries", "next try", "reason")
-_TO = {TEAM: "business team", TEAM_MAIL: "business team's e-mail", "person": "a person", "slack": "Slack", "teams": "Teams"}
+_TO = {
+    TEAM: "business team",
+    TEAM_MAIL: "business team's e-mail",
+    "person": "a person",
+    "slack": "Slack",
+    "teams": "Teams",
+}
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse does not name the type

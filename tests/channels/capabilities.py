@@ -56,7 +56,7 @@ def table(read: dict[str, Any], seen: Seen) -> tuple[list[str], int]:
     channels, reasons, wrong = read["channels"], read["reasons"], 0
     lines = [f"{'':52}" + "".join(f"{channel:14}" for channel in channels)]
     for row, excused in read["rows"].items():
-        shown = []
+        shown: list[str] = []
         for channel in channels:
             cell = (row, channel)
             if seen.failed[cell]:
