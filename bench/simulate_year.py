@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bench.year_growth import growth
 from bench.year_run import Year, live, working_days
+from bot.runtime.garbage import search_seldom
 
 _LONGEST = 60.0
 _SHOWN = 20
@@ -61,6 +62,7 @@ def main() -> int:
     seed = secrets.randbelow(1_000_000) if options.seed is None else options.seed
     print(f"seed {seed}", flush=True)
     with tempfile.TemporaryDirectory(prefix="signpost-year-", dir=_memory()) as folder:
+        search_seldom()  # as the program does
         began, began_work = time.perf_counter(), time.process_time()
         year = asyncio.run(live(f"sqlite:///{folder}/year.db", seed))
         seconds, worked = time.perf_counter() - began, time.process_time() - began_work

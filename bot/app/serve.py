@@ -1,7 +1,6 @@
 """The running bot: the page, the chat channels, the workers and the clock around one desk."""
 
 import asyncio
-import gc
 import signal
 from contextlib import AsyncExitStack
 
@@ -11,6 +10,7 @@ from bot.app.assistant import assistant
 from bot.app.channels import Channels, open_channels
 from bot.app.desk import Answers, open_desk
 from bot.app.workers import work
+from bot.runtime.garbage import search_seldom
 from bot.runtime.services import require_free
 from bot.settings import Settings
 from bot.web.app import make_web_app
@@ -40,8 +40,7 @@ async def serve(settings: Settings) -> None:
         stack.push_async_callback(runner.cleanup)
         await web.TCPSite(runner, settings.signpost_host, settings.signpost_port).start()
         answers.arrive(await stack.enter_async_context(assistant(settings, own_ports=True)))
-        gc.collect()
-        gc.freeze()  # what is loaded stays: searching all of it for garbage would stop everything for a quarter second
+        search_seldom()
         print(f"Signpost answers at http://{settings.signpost_host}:{settings.signpost_port}/", flush=True)
         print("Ctrl-C stops it.", flush=True)
         await _asked_to_stop()
