@@ -1,32 +1,20 @@
 """Starts the fake as a process of its own."""
 
-import json
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from pathlib import Path
 
 from aiohttp import ClientSession
 
-from .client import FakeSlack
+from tests.stand_in.process import server
 
-ROOT = Path(__file__).parents[2]
+from .client import FakeSlack
 
 
 @contextmanager
 def fake_slack_server(**settings: object) -> Iterator[str]:
     """The address of a fake on a free port, for a fixture that many tests share; `connected` gives a client for it."""
-    given = json.dumps({"retry_delays": [0.0, 0.1, 0.3], **settings})
-    command = [sys.executable, "-m", "tests.fake_slack", "--port", "0", "--settings", given]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            line = process.stdout.readline() if process.stdout else ""
-            if not line:
-                raise RuntimeError("the fake Slack did not start")
-            yield line.removeprefix("fake slack at ").strip()
-        finally:
-            process.terminate()
+    with server("tests.fake_slack", {"retry_delays": [0.0, 0.1, 0.3], **settings}) as url:
+        yield url
 
 
 @asynccontextmanager

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from typing import Literal
 
-from .changes import Changes
+from tests.stand_in.changes import Changes
+
 from .envelopes import Envelope
 from .faults import Faults
 from .people import BOT_USER, Channel, Json, User, invented_channels, invented_users

@@ -1,31 +1,20 @@
 """Starts the stand-in as a process of its own."""
 
-import json
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from pathlib import Path
 
 from aiohttp import ClientSession
 
-from .client import FakeTeams
+from tests.stand_in.process import server
 
-ROOT = Path(__file__).parents[2]
+from .client import FakeTeams
 
 
 @contextmanager
 def fake_teams_server(**settings: object) -> Iterator[str]:
     """The address of a stand-in on a free port, for a fixture that many tests share; `connected` gives a client."""
-    command = [sys.executable, "-m", "tests.fake_teams", "--port", "0", "--settings", json.dumps(settings)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            line = process.stdout.readline() if process.stdout else ""
-            if not line:
-                raise RuntimeError("the stand-in for Teams did not start")
-            yield line.removeprefix("fake teams at ").strip()
-        finally:
-            process.terminate()
+    with server("tests.fake_teams", settings) as url:
+        yield url
 
 
 @asynccontextmanager

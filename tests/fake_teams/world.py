@@ -4,7 +4,8 @@ import time
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
-from .changes import Changes
+from tests.stand_in.changes import Changes
+
 from .faults import Faults, Rate
 from .people import APP_ID, Conversation, Json, Person, invented_conversations, invented_people
 from .things import Dialog, Message, Sent

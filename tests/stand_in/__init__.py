@@ -1,0 +1,1 @@
+"""What the stand-ins for Slack and for Teams share."""
