@@ -134,6 +134,7 @@ class Oracle:
         today = now.astimezone(LONDON).date()
         if self._late_on != today:  # within a day only a deed can make more of them late
             self._late_on, self._late = today, {id for id, one in self.actions.items() if one.is_late(today)}
+        self._late = {id for id in self._late if self.actions[id].is_late(today)}  # the others have been told since
         for id in (id for id in self._late if self.actions[id].is_owed(today)):
             if not self._has_heard(self.there(self.actions[id].lead, today), today, burnt):
                 self.faults.append(f"{today}: {id} was due and nobody was told")
