@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 REFERENCE = re.compile(r"E-\d{4}-\d{4,}")
+_DIGEST = "The plan in the week of"  # may name escalations, and is none of their notices
 _TOLD = re.compile(r"^(E-\d{4}-\d{4,}): (?:your \w+ is (?P<raise>recorded)|(?P<acknowledge>acknowledged))$", re.M)
 
 type Seen = Mapping[str, Sequence[float]]  # the mark of a notice -> the moments when it arrived
@@ -19,6 +20,8 @@ def mark_of_notice(kind: str, subject: str, deed: str) -> str:
 
 def mark_of_words(words: str, *, in_team: bool) -> str:
     """The same for a message that speaks of an escalation, in the business team's channel or not; empty for others."""
+    if _DIGEST in words:
+        return ""
     if told := _TOLD.search(words):
         return f"{told.lastgroup}:{told[1]}"
     if in_team and (number := REFERENCE.search(words)):
