@@ -7,7 +7,7 @@ RUN uv sync --frozen --no-dev --no-install-project
 COPY knowledge knowledge
 COPY actions actions
 COPY bot bot
-RUN uv sync --frozen --no-dev && mkdir /data && chown signpost /data
+RUN uv sync --frozen --no-dev && mkdir /data /documents && chown signpost /data /documents
 USER signpost
 ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1
 EXPOSE 8080

@@ -1,6 +1,7 @@
 """`python -m actions`: the action server, on loopback unless a container network needs another address."""
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from rasa_sdk.endpoint import create_app
@@ -8,6 +9,7 @@ from rasa_sdk.executor import ActionExecutor
 from sanic import Sanic
 
 from actions.advise_action import AdviseAction
+from knowledge.load import load
 
 
 def main() -> None:
@@ -15,15 +17,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=5055)
+    parser.add_argument("--documents", type=Path, help="the folder with the partnership's own copies")
     options = parser.parse_args()
-    app = make_app()
+    app = make_app(options.documents)
     app.run(host=options.host, port=options.port, single_process=True, access_log=False, motd=False)
 
 
-def make_app() -> "Sanic[Any, Any]":
-    """The rasa-sdk application with our one action."""
+def make_app(documents: Path | None = None) -> "Sanic[Any, Any]":
+    """The rasa-sdk application with our one action; it quotes from the copies in `documents`."""
     executor = ActionExecutor()
-    executor.register_action(AdviseAction())
+    executor.register_action(AdviseAction(load(documents=documents)))
     return create_app(executor)
 
 

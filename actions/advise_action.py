@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.reading import said_from
-from knowledge.advise import advise, offered_pathways
+from knowledge.advise import Said, advise, asked_back
 from knowledge.answer import Answer
 from knowledge.knowledge import Knowledge
 from knowledge.load import load
@@ -39,17 +39,19 @@ class AdviseAction(Action):
             log.error("advise failed: %s", type(fault).__name__)
             return []
         dispatcher.utter_message(json_message=answer.to_dict())
-        return self._remembered(answer, said.intent, said.text)
+        return self._remembered(answer, said)
 
-    def _remembered(self, answer: Answer, intent: str | None, text: str) -> list[dict[str, Any]]:
-        """What the next turn needs: the topic, the replies offered, whether we were unsure."""
-        if intent == "start_over":
+    def _remembered(self, answer: Answer, said: Said) -> list[dict[str, Any]]:
+        """What the next turn needs: the topic, the replies offered, the questions asked in a row, whether unsure."""
+        if said.intent == "start_over":
             return [AllSlotsReset()]
         if answer.kind == "smalltalk":
             return []
+        back = asked_back(self._knowledge, answer)
         return [
             SlotSet("topic", None if answer.primary == "out_of_scope" else answer.primary),
-            SlotSet("offered", offered_pathways(self._knowledge, answer)),
+            SlotSet("offered", back.leads if back else {}),
+            SlotSet("asked", [*said.asked, back.id] if back else []),
             SlotSet("unsure", answer.kind in {"clarify", "fallback"}),
-            SlotSet("told", text),
+            SlotSet("told", said.text),
         ]

@@ -29,6 +29,8 @@ def said_from(tracker: Tracker, now: datetime) -> Said:
         evidence=tuple(message.get("evidence") or ()),
         topic=tracker.get_slot("topic"),
         offered=tracker.get_slot("offered") or {},
+        asked=tuple(tracker.get_slot("asked") or ()),
+        concerns={c["name"]: float(c["confidence"]) for c in message.get("concerns") or ()},
         unsure_before=bool(tracker.get_slot("unsure")),
     )
 

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from dotenv import load_dotenv
 
+from bot import drilling
 from bot.asking import ask_lines, ask_once
 from bot.assistant.question import QuestionError
-from bot.commands import digest, event, log, matrix, meeting, outbox, people, plan, report
+from bot.commands import advice, digest, documents, event, log, matrix, meeting, outbox, people, plan, report, upkeep
 from bot.runtime.model import TrainingError, ensure_model
 from bot.runtime.services import ServiceError
 from bot.settings import ROOT, Settings, SettingsError
@@ -60,6 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     knowledge = commands.add_parser("knowledge", help="look after what the answers say")
     checks = knowledge.add_subparsers(required=True, metavar="check")
     checks.add_parser("check", help="say what is wrong where").set_defaults(run=_check)
+    upkeep.add(checks)
+    documents.add(checks)
+    drilling.add(advice.add(commands))
     for part in (people, log, outbox, plan, digest, matrix, meeting, report, event):
         part.add(commands)
     return parser

@@ -4,6 +4,7 @@ import json
 from typing import BinaryIO, TextIO
 
 from bot.app.assistant import assistant
+from bot.app.switch import stored_switch
 from bot.assistant.question import QuestionError, question_from, read_question
 from bot.settings import Settings
 
@@ -11,7 +12,7 @@ from bot.settings import Settings
 async def ask_once(settings: Settings, text: str, area: str | None, at: str | None, *, as_json: bool) -> int:
     """Print the answer to one question. Raises QuestionError before anything is started."""
     question = question_from({"text": text, "area": area, "at": at})
-    async with assistant(settings, own_ports=False) as ready:
+    async with stored_switch(settings) as switch, assistant(settings, own_ports=False, switch=switch) as ready:
         answer = await ready.ask(question)
     print(answer.to_json() if as_json else answer.text)
     return 0
@@ -20,7 +21,7 @@ async def ask_once(settings: Settings, text: str, area: str | None, at: str | No
 async def ask_lines(settings: Settings, lines: BinaryIO, out: TextIO) -> int:
     """One answer a line, in order; for a line that is no question `{"error": ...}`, and the exit code is 1."""
     failed = 0
-    async with assistant(settings, own_ports=False) as ready:
+    async with stored_switch(settings) as switch, assistant(settings, own_ports=False, switch=switch) as ready:
         for line in lines:
             if not line.strip():
                 continue

@@ -1,7 +1,9 @@
 """Settings, read once from the environment and `.env`. All stand in `.env.example`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import time
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -27,7 +29,10 @@ class Settings:
     rasa_port: int = 5005
     action_server_port: int = 5055
     rasa_seconds: float = 8.0  # after this the answer comes from the red-flag rules and the duty line
+    signpost_drill_at: str = "06:30"  # London time; never: no daily drill
     signpost_mask_keep: str = ""  # words that masking must never take, separated by commas
+    signpost_drafts: str = str(ROOT / "data" / "drafts")  # drafts of better answers, until somebody approves them
+    signpost_documents: Path = ROOT / "data" / "documents"  # the partnership's own copies
     database_url: str = f"sqlite:///{ROOT / '.data' / 'signpost.db'}"
     slack_mode: str = ""  # socket or http; empty is off
     slack_bot_token: str = ""
@@ -64,6 +69,11 @@ class Settings:
         """The environment variables that are read."""
         return [f.name.upper() for f in fields(cls)]
 
+    @property
+    def drill_at(self) -> time | None:
+        """When the daily drill begins in London; None for never."""
+        return None if self.signpost_drill_at == "never" else time.fromisoformat(self.signpost_drill_at)
+
     def _require_what_belongs_together(self) -> None:
         needed = {"socket": ("slack_bot_token", "slack_app_token"), "http": ("slack_bot_token", "slack_signing_secret")}
         for name in needed.get(self.slack_mode, ()):
@@ -97,6 +107,8 @@ def _read(name: str, value: str) -> Any:  # noqa: ANN401  the field says which
             return _port(value)
         if name == "rasa_seconds":
             return float(value)
+        if name == "signpost_documents":
+            return ROOT / value
         if not _may_be(name, value):
             raise ValueError(value)
         return value
@@ -115,6 +127,8 @@ def _port(value: str) -> int:
 def _may_be(name: str, value: str) -> bool:
     """Whether a setting that is a text can have this value."""
     match name:
+        case "signpost_drill_at":
+            return value == "never" or _DAYTIME.fullmatch(value) is not None
         case "slack_mode":
             return value in {"socket", "http"}
         case "mail_security":
@@ -137,6 +151,7 @@ def is_loopback(url: str) -> bool:
     return urlsplit(url).hostname in {"127.0.0.1", "localhost", "::1"}
 
 
+_DAYTIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _SECRET = {
     "database_url",
     "slack_bot_token",
@@ -148,6 +163,7 @@ _SECRET = {
 _WANTED = {
     "signpost_home_area": "It must be thurrock, southend or essex.",
     "rasa_seconds": "Give a number of seconds, such as 8.",
+    "signpost_drill_at": "Give an hour and minute, such as 06:30, or never.",
     "slack_mode": "It must be socket or http, or empty for no Slack.",
     "mail_security": "It must be starttls, tls or none.",
     "slack_api_url": "Only a stand-in on this machine (127.0.0.1) may take Slack's place.",

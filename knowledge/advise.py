@@ -1,18 +1,19 @@
 """From a message and what the classifier made of it to the answer. Pure: no clock, no network, no environment."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from knowledge.answer import Answer, Line, Section
-from knowledge.answer import Question as AskedBack
+from knowledge.asking_back import Back, deciding, nearest, recognised
 from knowledge.compose import Occasion, compose
-from knowledge.decide import Decision, decide
-from knowledge.flags import raised_flags
+from knowledge.decide import Decision, Reading, decide
+from knowledge.flags import Raised, raised_flags
 from knowledge.glossary import meaning, terms_in
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area, Sentence
 from knowledge.places import area_named
+from knowledge.quoting import asks_for_a_document, inside_when_quoted
 from knowledge.text import plain_text
 from knowledge.words import normal, tokens
 
@@ -27,8 +28,9 @@ class Said:
     `intent` is the classifier's first choice, `ranking` its share for each pathway, `urgency` its own judgement of
     urgency from 0 to 1, `evidence` the words that weighed most. `before` is the message before when this one only
     adds a fact to it ("he is 4 months old"): danger is read from the two together. `place` is the last place named
-    in the conversation. `topic` and `offered` come from
-    the answer before: its pathway, and the replies it offered with the pathway each leads to.
+    in the conversation. `topic` and `offered` come from the answer before: its pathway, and the replies it offered with
+    the pathway each leads to. `asked` holds the ids of the questions asked back one after another until now,
+    `concerns` the highest share of each pathway in one clause.
     """
 
     text: str
@@ -42,18 +44,21 @@ class Said:
     evidence: tuple[str, ...] = ()
     topic: str | None = None
     offered: Mapping[str, str] = field(default_factory=dict)
+    asked: tuple[str, ...] = ()
+    concerns: Mapping[str, float] = field(default_factory=dict)
     unsure_before: bool = False
 
 
 def advise(knowledge: Knowledge, said: Said) -> Answer:
     """The answer to a message. Always one, always with the 999 line and the duty line."""
     raised = raised_flags(knowledge, f"{said.before}\n{said.text}" if said.before else said.text)
-    if not raised and (answer := _talk(knowledge, said)):
+    if not raised and not asks_for_a_document(knowledge, said.text) and (answer := _talk(knowledge, said)):
         return answer
     ranking, first = _understood(knowledge, said)
     words = len(tokens(normal(said.text)))
-    decision = decide(knowledge, ranking, raised, said.urgency, said.topic, words)
-    kind, question, notices = _asked_back(knowledge, said, decision)
+    decision = decide(knowledge, Reading(ranking, said.urgency, said.concerns), raised, said.topic, words)
+    decision = inside_when_quoted(knowledge, decision, said.text)
+    kind, back, notices = _asked_back(knowledge, said, decision, raised)
     occasion = Occasion(
         text=said.text,
         areas=_areas(knowledge, said),
@@ -61,21 +66,16 @@ def advise(knowledge: Knowledge, said: Said) -> Answer:
         raised=raised,
         evidence=said.evidence,
         first=first,
-        question=question,
+        question=back.question if back else None,
         kind=kind,
         notices=notices,
     )
     return compose(knowledge, decision, occasion)
 
 
-def offered_pathways(knowledge: Knowledge, answer: Answer) -> dict[str, str]:
-    """The replies that an answer offers, each with the pathway it leads to."""
-    if answer.question is None:
-        return {}
-    pathway = knowledge.pathways[answer.primary]
-    known = {option.text: option.pathway for option in pathway.question.options} if pathway.question else {}
-    known |= {knowledge.pathways[p].offer: p for p in (answer.primary, *answer.also)}
-    return {option: known[option] for option in answer.question.options if option in known}
+def asked_back(knowledge: Knowledge, answer: Answer) -> Back | None:
+    """What an answer asked back, with the pathway that each reply leads to."""
+    return None if answer.question is None else recognised(knowledge, answer.question, (answer.primary, *answer.also))
 
 
 def _understood(knowledge: Knowledge, said: Said) -> tuple[Mapping[str, float], str | None]:
@@ -109,22 +109,19 @@ def _areas(knowledge: Knowledge, said: Said) -> tuple[Area, ...]:
 
 
 def _asked_back(
-    knowledge: Knowledge, said: Said, decision: Decision
-) -> tuple[str, AskedBack | None, tuple[Sentence, ...]]:
-    """Kind of the answer, the question asked back and what is said first: two routes to choose from when unsure."""
-    pathway = knowledge.pathways[decision.primary]
+    knowledge: Knowledge, said: Said, decision: Decision, raised: Sequence[Raised]
+) -> tuple[str, Back | None, tuple[Sentence, ...]]:
+    """Kind of the answer, the question asked back and what is said first: routes to choose from when unsure."""
     if not said.ranking:  # nobody but the red-flag rules has read the message
         return "fallback", None, (knowledge.settings.unsure,) if decision.unsure else ()
     if decision.primary == knowledge.settings.out_of_scope:
         return "advice", None, ()
-    if decision.unsure and said.unsure_before:
+    if decision.unsure and (said.unsure_before or len(said.asked) >= knowledge.settings.questions_in_a_row):
         return "handoff", None, (knowledge.settings.unsure,)
     if decision.unsure:
-        offers = (pathway.offer, *(knowledge.pathways[p].offer for p in decision.also[:2]))
-        return "clarify", AskedBack("Which of these is nearest?", offers), (knowledge.settings.unsure,)
-    if pathway.question and said.topic is None and not said.offered:
-        return "advice", AskedBack(pathway.question.text, tuple(o.text for o in pathway.question.options)), ()
-    return "advice", None, ()
+        return "clarify", nearest(knowledge, decision), (knowledge.settings.unsure,)
+    matter = f"{said.before}\n{said.text}"
+    return "advice", deciding(knowledge, decision, raised, matter, said.asked), ()
 
 
 def _talk(knowledge: Knowledge, said: Said) -> Answer | None:

@@ -1,16 +1,18 @@
 """Builds the sections of an answer from one pathway. Nothing is worded here but headings."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from knowledge.answer import Answer, AnswerContact, Line, Section
 from knowledge.answer import Question as AskedBack
+from knowledge.combine import combined_steps
 from knowledge.contacts import contact_words, contacts_for, is_office_time
 from knowledge.decide import Decision
 from knowledge.flags import Raised
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area, Pathway, Sentence
+from knowledge.quoting import banner_lines, passages_section
 from knowledge.reply import replies
 from knowledge.sources import Sourced
 from knowledge.text import plain_text
@@ -36,13 +38,15 @@ class Occasion:
     question: AskedBack | None = None
     kind: str = "advice"
     notices: tuple[Sentence, ...] = field(default=())
+    asked: tuple[Sentence, ...] = ()  # the questions of a guide with the answers given
 
 
 def compose(knowledge: Knowledge, decision: Decision, occasion: Occasion) -> Answer:
     """The whole answer for a decision."""
     pathway = knowledge.pathways[decision.primary]
     sourced = Sourced(knowledge)
-    contacts = contacts_for(knowledge, pathway, occasion.areas, occasion.at, decision.urgent)
+    routes = (pathway, *(knowledge.pathways[p] for p in decision.concerns))
+    contacts = contacts_for(knowledge, routes, occasion.areas, occasion.at, decision.urgent)
     sections = tuple(s for s in _sections(knowledge, pathway, decision, occasion, sourced, contacts) if s.lines)
     sections = _with_first(sections, occasion.first)
     sources = sourced.sources()
@@ -83,12 +87,18 @@ def _sections(
         return Section(key, heading, tuple(sourced.line(s) for s in shown))
 
     yield Section("danger", "In danger", tuple(_danger(knowledge, decision, occasion, sourced)))
+    warnings = banner_lines(knowledge, pathway, area, occasion.at, sourced)
+    yield Section("banner", "Check before you rely on this", tuple(warnings))
     yield part("lead", "Route", [*occasion.notices, pathway.lead])
+    yield passages_section(knowledge, occasion.text, sourced)
     yield part("reply", "To your question", answered)
-    yield part("steps", "What to do now", pathway.steps)
+    others = [knowledge.pathways[p] for p in decision.concerns]
+    yield Section("more", "It also tells of this: do both", tuple(_further(others, sourced)))
+    yield part("steps", "What to do now", combined_steps(knowledge, [pathway, *others], area))
     yield Section("contacts", _contacts_heading(knowledge, occasion), _contact_lines(contacts))
     yield part("timescale", "By when", pathway.timescale)
     yield part("consent", _CONSENT[pathway.consent.need], pathway.consent.sentences)
+    yield part("asked", "What you were asked", occasion.asked)
     yield Section("why", "Why this route", tuple(_why(knowledge, pathway, occasion, sourced)))
     yield part("next", "What happens next", pathway.next)
     yield part("no_answer", "If there is no answer", pathway.no_answer)
@@ -141,8 +151,15 @@ def _tools(pathway: Pathway, area: Area, sourced: Sourced) -> Iterator[Line]:
             yield sourced.line(Sentence(say=f"{tool.name}: {tool.use}{link}", source=tool.source))
 
 
+def _further(others: Sequence[Pathway], sourced: Sourced) -> Iterator[Line]:
+    """The further routes that apply as well, each with its own sentence and source."""
+    for other in others:
+        lead = sourced.line(other.lead)
+        yield replace(lead, text=f"{other.title}: {lead.text}")
+
+
 def _also(knowledge: Knowledge, decision: Decision, sourced: Sourced) -> Iterator[Line]:
-    for other in decision.also:
+    for other in (p for p in decision.also if p not in decision.concerns):
         pathway = knowledge.pathways[other]
         yield Line(pathway.title, sourced.number(pathway.lead.source, pathway.lead.section, pathway.lead.page))
 
@@ -152,7 +169,7 @@ def _with_first(sections: tuple[Section, ...], first: str | None) -> tuple[Secti
     wanted = [s for s in sections if s.key == first]
     if not wanted:
         return sections
-    head = [s for s in sections if s.key in {"danger", "lead"}]
+    head = [s for s in sections if s.key in {"danger", "banner", "lead"}]
     return (*head, *wanted, *(s for s in sections if s not in head and s not in wanted))
 
 

@@ -15,16 +15,25 @@ def is_office_time(knowledge: Knowledge, area: Area, at: datetime) -> bool:
 
 
 def contacts_for(
-    knowledge: Knowledge, pathway: Pathway, areas: Sequence[Area], at: datetime, urgent: bool
+    knowledge: Knowledge, pathways: Sequence[Pathway], areas: Sequence[Area], at: datetime, urgent: bool
 ) -> tuple[AnswerContact, ...]:
     """Who to contact, first things first: 999 when urgent, then who is there now, then who is there at other times."""
     settings = knowledge.settings
     ids = [settings.emergency] if urgent else []
     for area in areas:
-        plan, office = pathway.contacts[area], is_office_time(knowledge, area, at)
-        now, later = (plan.in_hours, plan.out_of_hours) if office else (plan.out_of_hours, plan.in_hours)
-        ids += [*now, *later, settings.front_door[area], settings.duty_team[area]]
+        office = is_office_time(knowledge, area, at)
+        plans = [pathway.contacts[area] for pathway in pathways]
+        ids += [key for plan in plans for key in (plan.in_hours if office else plan.out_of_hours)]
+        ids += [key for plan in plans for key in (plan.out_of_hours if office else plan.in_hours)]
+        ids += [settings.front_door[area], settings.duty_team[area]]
     return tuple(_shown(knowledge, knowledge.contacts[key]) for key in dict.fromkeys(ids))
+
+
+def there_now(knowledge: Knowledge, area: Area, at: datetime) -> tuple[AnswerContact, AnswerContact]:
+    """The area's front door and its duty team; who is there at that moment comes first."""
+    settings = knowledge.settings
+    door, duty = (_shown(knowledge, knowledge.contacts[key[area]]) for key in (settings.front_door, settings.duty_team))
+    return (door, duty) if is_office_time(knowledge, area, at) else (duty, door)
 
 
 def every_front_door(knowledge: Knowledge) -> tuple[AnswerContact, ...]:

@@ -1,4 +1,4 @@
-"""Which pathway leads an answer, which stand beside it, and how urgent it is.
+"""Which pathways an answer names and in what order, and how urgent it is.
 
 Red flags and the classifier judge independently and the more protective judgement wins
 (docs/decisions/0003-worst-first.md). The figures come from `settings.yaml`.
@@ -7,48 +7,56 @@ Red flags and the classifier judge independently and the more protective judgeme
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from knowledge.choose import beside, best_first, chance, sharpened
 from knowledge.flags import Raised
 from knowledge.knowledge import Knowledge
+from knowledge.urgency import is_urgent
 
 _SHORT = 18  # words below which a message can be a reply to what was said before
+_NAMED_BESIDE = 2  # routes named beside the first when nothing else asks for more
+_MOST_BESIDE = 3
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the language part made of a message: shares of the pathways, urgency, concerns told in single clauses."""
+
+    ranking: Mapping[str, float]
+    urgency: float = 0.0
+    concerns: Mapping[str, float] | None = None
 
 
 @dataclass(frozen=True)
 class Decision:
-    """The route chosen for a message."""
+    """The route chosen for a message; `concerns` are the routes in `also` that apply as well, not instead."""
 
     primary: str
     also: tuple[str, ...]
     urgent: bool
     unsure: bool
     confidence: float
+    concerns: tuple[str, ...] = ()
 
 
 def decide(
-    knowledge: Knowledge,
-    ranking: Mapping[str, float],
-    raised: Sequence[Raised],
-    urgency: float,
-    topic: str | None,
-    words: int,
+    knowledge: Knowledge, reading: Reading, raised: Sequence[Raised], topic: str | None = None, words: int = 0
 ) -> Decision:
-    """Choose the route. `ranking` holds the classifier's share for each pathway, `urgency` its own judgement (0 to 1).
-
-    `topic` is the pathway of the answer before, which a short message probably continues.
-    """
+    """Choose the routes. `topic` is the pathway of the answer before, which a message of few words may continue."""
     settings = knowledge.settings
-    scores = _continued(ranking, topic, words, settings.topic_weight)
+    scores = _continued(reading.ranking, topic, words, settings.topic_weight)
+    shares = sharpened({p: s for p, s in scores.items() if p != settings.out_of_scope}, settings.sharpness)
     leading = next((r.flag.pathway for r in raised if r.flag.leads), None)
-    by_score = sorted(scores, key=lambda pathway: -scores[pathway])
-    primary = leading or _first(knowledge, scores, raised, urgency)
-    confidence = scores.get(primary, 0.0)
-    beside = _beside(knowledge, primary, by_score, raised)
+    primary = leading or _first(knowledge, scores, shares, raised, reading.urgency)
+    concerns = _concerns(knowledge, reading, shares, primary)
+    also = _also(knowledge, shares, primary, concerns, raised)
+    confidence = scores.get(primary, 0.0) if primary == settings.out_of_scope else chance(knowledge, shares, primary)
     return Decision(
         primary=primary,
-        also=beside,
-        urgent=_urgent(knowledge, primary, raised, urgency),
+        also=also,
+        urgent=is_urgent(knowledge, primary, shares, raised, reading.urgency),
         unsure=leading is None and confidence < settings.unsure_below,
         confidence=round(min(confidence, 1.0), 3),
+        concerns=tuple(p for p in also if p in concerns),
     )
 
 
@@ -60,30 +68,43 @@ def _continued(ranking: Mapping[str, float], topic: str | None, words: int, weig
     return {p: ranking.get(p, 0.0) * kept + weight * (p == topic) for p in {*ranking, topic}}
 
 
-def _first(knowledge: Knowledge, scores: Mapping[str, float], raised: Sequence[Raised], urgency: float) -> str:
-    """The likeliest pathway, or "out of scope" by a threshold of its own; never that when a flag was raised."""
+def _first(
+    knowledge: Knowledge,
+    scores: Mapping[str, float],
+    shares: Mapping[str, float],
+    raised: Sequence[Raised],
+    urgency: float,
+) -> str:
+    """The route likeliest to be right, or "out of scope" by a threshold of its own; never that with a flag raised."""
     settings = knowledge.settings
-    ours = {pathway: share for pathway, share in scores.items() if pathway != settings.out_of_scope}
-    if not ours:
+    if not shares:
         return raised[0].flag.pathway if raised else settings.front_door_pathway
-    likeliest = max(ours, key=lambda pathway: ours[pathway])
+    likeliest = max(scores[route] for route in shares)
     outside = scores.get(settings.out_of_scope, 0.0)
-    is_outside = outside >= settings.out_of_scope_at * (outside + ours[likeliest])
+    is_outside = outside >= settings.out_of_scope_at * (outside + likeliest)
     if is_outside and not raised and urgency < settings.never_outside_above:
         return settings.out_of_scope
-    return likeliest
+    return best_first(knowledge, shares)[0]
 
 
-def _beside(knowledge: Knowledge, primary: str, by_score: Sequence[str], raised: Sequence[Raised]) -> tuple[str, ...]:
-    """The two next likeliest pathways and a flagged one, most protective first; at most three."""
+def _concerns(knowledge: Knowledge, reading: Reading, shares: Mapping[str, float], primary: str) -> set[str]:
+    """Routes that single clauses tell of so clearly that they apply beside the first one."""
     settings = knowledge.settings
-    flagged = [r.flag.pathway for r in raised]
-    likely = [p for p in by_score if p not in {primary, settings.out_of_scope}][:2]
-    chosen = list(dict.fromkeys(p for p in (*likely, *flagged) if p != primary))[:3]
+    if primary == settings.out_of_scope:
+        return set()
+    told = {p for p, share in (reading.concerns or {}).items() if share >= settings.concern_from}
+    able = told & set(settings.concern_routes) - {primary}
+    return {p for p in able if shares.get(p, 0.0) >= settings.concern_share}
+
+
+def _also(
+    knowledge: Knowledge, shares: Mapping[str, float], primary: str, concerns: set[str], raised: Sequence[Raised]
+) -> tuple[str, ...]:
+    """The routes beside the first, most protective first: flagged ones, further concerns, then the likeliest."""
+    flagged = [r.flag.pathway for r in raised if r.flag.pathway != primary]
+    sure = list(dict.fromkeys([*flagged, *sorted(concerns, key=lambda p: -shares[p])]))[:_MOST_BESIDE]
+    more = max(_NAMED_BESIDE - len(sure), 0)
+    chosen = [*sure, *beside(knowledge, shares, (primary, *sure), more)]
     if not chosen:
-        chosen = [p for p in (settings.front_door_pathway,) if p != primary]
+        chosen = [p for p in (knowledge.settings.front_door_pathway,) if p != primary]
     return tuple(sorted(chosen, key=knowledge.protective_order.__getitem__))
-
-
-def _urgent(knowledge: Knowledge, primary: str, raised: Sequence[Raised], urgency: float) -> bool:
-    return bool(raised) or knowledge.pathways[primary].urgent or urgency >= knowledge.settings.urgent_share

@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from knowledge.deciding import DecidingQuestion
+from knowledge.document_questions import DocumentQuestions
+from knowledge.drill import Drill
+from knowledge.guides import Guide
+from knowledge.library import Library
 from knowledge.model import Contact, Document, Pathway
 from knowledge.rules import FollowUp, GlossaryEntry, Place, RedFlag, Settings, ThresholdLevel
 
@@ -18,10 +23,17 @@ class Knowledge:
     red_flags: tuple[RedFlag, ...]
     vocabulary: dict[str, tuple[str, ...]]
     follow_ups: dict[str, FollowUp]
+    also_right: dict[str, dict[str, float]]  # route -> other routes that are right too, and how often
+    step_acts: dict[str, tuple[str, ...]]  # what a step makes people do -> the words that say so
+    questions: tuple[DecidingQuestion, ...]
     places: tuple[Place, ...]
     glossary: tuple[GlossaryEntry, ...]
     thresholds: tuple[ThresholdLevel, ...]
     settings: Settings
+    guides: dict[str, Guide]
+    drill: Drill
+    document_questions: DocumentQuestions
+    library: Library  # the partnership's own copies, as the folder holds them now
 
     @cached_property
     def protective_order(self) -> dict[str, int]:

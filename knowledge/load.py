@@ -8,10 +8,23 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from knowledge.deciding import DecidingQuestion
+from knowledge.document_questions import DocumentQuestions
+from knowledge.drill import Drill
+from knowledge.guides import Guide
 from knowledge.knowledge import Knowledge
+from knowledge.library import library_of
 from knowledge.model import Contact, Document, Pathway
 from knowledge.references import reference_faults
-from knowledge.rules import FollowUp, GlossaryEntry, Place, RedFlag, Settings, ThresholdLevel
+from knowledge.rules import (
+    FollowUp,
+    GlossaryEntry,
+    Place,
+    RedFlag,
+    Settings,
+    Share,
+    ThresholdLevel,
+)
 
 DATA = Path(__file__).parent / "data"
 
@@ -30,23 +43,33 @@ _FILES: dict[str, TypeAdapter[Any]] = {
     "red_flags": TypeAdapter(tuple[RedFlag, ...]),
     "vocabulary": TypeAdapter(dict[str, tuple[str, ...]]),
     "follow_ups": TypeAdapter(dict[str, FollowUp]),
+    "also_right": TypeAdapter(dict[str, dict[str, Share]]),
+    "step_acts": TypeAdapter(dict[str, tuple[str, ...]]),
+    "questions": TypeAdapter(tuple[DecidingQuestion, ...]),
     "places": TypeAdapter(tuple[Place, ...]),
     "glossary": TypeAdapter(tuple[GlossaryEntry, ...]),
     "thresholds": TypeAdapter(tuple[ThresholdLevel, ...]),
     "settings": TypeAdapter(Settings),
+    "drill": TypeAdapter(Drill),
+    "document_questions": TypeAdapter(DocumentQuestions),
 }
-_PATHWAY = TypeAdapter(Pathway)
+_PATHWAY, _GUIDE = TypeAdapter(Pathway), TypeAdapter(Guide)
 
 
-def load(folder: Path = DATA) -> Knowledge:
-    """The knowledge in `folder`. Raises KnowledgeError with every fault found, not only the first."""
+def load(folder: Path = DATA, documents: Path | None = None) -> Knowledge:
+    """The knowledge in `folder`, with the partnership's own copies in `documents` where that is given.
+
+    Raises KnowledgeError with every fault found, not only the first.
+    """
     faults: list[str] = []
     parts = {name: _read(folder / f"{name}.yaml", shape, faults) for name, shape in _FILES.items()}
     paths = sorted((folder / "pathways").glob("*.yaml"))
     pathways = {path.stem: _read(path, _PATHWAY, faults) for path in paths}
+    guides = {path.stem: _read(path, _GUIDE, faults) for path in sorted((folder / "guides").glob("*.yaml"))}
     if faults:
         raise KnowledgeError(faults)
-    knowledge = Knowledge(version=_version(folder), pathways=pathways, **parts)
+    library = library_of(documents, pathways, parts["glossary"], parts["document_questions"].same)
+    knowledge = Knowledge(version=_version(folder), pathways=pathways, guides=guides, library=library, **parts)
     if faults := list(reference_faults(knowledge)):
         raise KnowledgeError(faults)
     return knowledge

@@ -8,9 +8,17 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+def _finished(text: str) -> str:
+    """Refuse the mark of a draft: what nobody has filled in yet must never be an answer."""
+    if "TODO" in text:
+        raise ValueError("it still holds a TODO")
+    return text
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_finished)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 Level = Annotated[int, Field(ge=1, le=4)]
 
@@ -54,6 +62,8 @@ class Document(Entry):
     url: Text | None = None
     checked_on: date
     old: bool = False
+    review_by: date | None = None  # after this day answers that rest on it say that its review is due
+    called: tuple[Text, ...] = ()  # what people call it in a question
 
     @property
     def confirm(self) -> bool:
@@ -140,6 +150,7 @@ class Clarification(Entry):
     """A question worth asking because its reply changes the route."""
 
     text: Text
+    known_by: tuple[Identifier, ...] = ()  # vocabulary: not asked when a word of any name stands in the message
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=5)]
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from knowledge.guide_faults import guide_faults
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area, Pathway
 
@@ -14,6 +15,8 @@ def reference_faults(knowledge: Knowledge) -> Iterator[str]:
     yield from _contact_faults(knowledge)
     yield from _rule_faults(knowledge)
     yield from _settings_faults(knowledge)
+    yield from _drill_faults(knowledge)
+    yield from guide_faults(knowledge)
     for number, entry in enumerate(knowledge.glossary):
         yield from _unknown("glossary.yaml", f"{number} ({entry.term}): source", [entry.source], knowledge.documents)
         yield from _unknown("glossary.yaml", f"{entry.term}: pathway", _some(entry.pathway), knowledge.pathways)
@@ -50,6 +53,23 @@ def _pathway_faults(knowledge: Knowledge, key: str, pathway: Pathway) -> Iterato
         yield from _unknown(file, "question.options", options, knowledge.pathways)
 
 
+def _drill_faults(knowledge: Knowledge) -> Iterator[str]:
+    """The drill must try every route in two voices and every red flag, or it proves nothing of it."""
+    flags, questions = {flag.id for flag in knowledge.red_flags}, knowledge.drill.questions
+    for one in questions:
+        yield from _unknown("drill.yaml", f"{one.id}: pathway", [one.pathway, *one.also_right], knowledge.pathways)
+        yield from _unknown("drill.yaml", f"{one.id}: flag", _some(one.flag), flags)
+    ids = [one.id for one in questions]
+    for twice in sorted({id for id in ids if ids.count(id) > 1}):
+        yield f"drill.yaml: {twice}: is there twice"
+    voices = {(one.pathway, one.voice) for one in questions if one.flag is None}
+    for pathway in knowledge.pathways:
+        if not {(pathway, "practitioner"), (pathway, "other")} <= voices:
+            yield f"drill.yaml: {pathway}: needs a practitioner's question and another voice's, both without a flag"
+    for flag in sorted(flags - {one.flag for one in questions}):
+        yield f"drill.yaml: flag {flag}: needs a question"
+
+
 def _contact_faults(knowledge: Knowledge) -> Iterator[str]:
     for key, contact in knowledge.contacts.items():
         yield from _unknown("contacts.yaml", f"{key}: source", [contact.source], knowledge.documents)
@@ -84,3 +104,6 @@ def _settings_faults(knowledge: Knowledge) -> Iterator[str]:
     yield from _unknown("settings.yaml", "contacts", contacts, knowledge.contacts)
     lines = (settings.danger_line, settings.danger_now, settings.duty_line, settings.unsure, settings.judgement)
     yield from _unknown("settings.yaml", "source", [line.source for line in lines], knowledge.documents)
+    asked = knowledge.document_questions
+    said = (asked.nothing_found, asked.no_copy, asked.no_copies)
+    yield from _unknown("document_questions.yaml", "source", [line.source for line in said], knowledge.documents)

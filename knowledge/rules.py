@@ -34,6 +34,9 @@ class FollowUp(Entry):
     becomes: dict[Identifier, Identifier] = Field(default_factory=dict)  # topic -> the pathway that now leads
 
 
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
 class Place(Entry):
     """A town or borough and whose front door it has; `elsewhere` for places outside SET."""
 
@@ -79,7 +82,10 @@ class Settings(Entry):
     duty_line: Sentence
     unsure: Sentence
     judgement: Sentence
+    advice_off: Sentence  # first below the danger line while free-text advice is switched off
     stale_warning: Text
+    changed_source: Text  # with {title}, {sections} and {edition}
+    past_review: Text  # with {title} and {date}
     confirm_mark: Text
     front_door: dict[Area, Identifier]
     duty_team: dict[Area, Identifier]
@@ -88,8 +94,17 @@ class Settings(Entry):
     smalltalk: dict[Identifier, Text]
     out_of_scope: Identifier
     front_door_pathway: Identifier
-    unsure_below: float
+    out_of_hours: dict[Identifier, Identifier] = Field(default_factory=dict)  # what takes its place while it is closed
+    unsure_below: float  # chance of being right below which the answer says that it is unsure
+    sharpness: float  # power that the classifier's shares are raised to before the choice
+    concern_from: float  # share in one clause from which the clause tells of a concern of its own
+    concern_share: float  # and the share in the whole message that the concern must have
+    concern_routes: tuple[Identifier, ...]  # routes that can apply beside another
+    questions_in_a_row: int  # questions asked back one after another at most
     out_of_scope_at: float  # share of "out of scope" against the likeliest pathway from which it leads
     never_outside_above: float  # urgency above which a message is never out of scope
     urgent_share: float
+    urgent_by_nature: dict[Identifier, float]  # route -> how often its messages are urgent
+    nature_weight: float
+    emergency_pathway: Identifier
     topic_weight: float

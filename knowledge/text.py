@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from knowledge.answer import AnswerSource, Line, Section
 
 _NUMBERED = {"steps"}
-_BARE = {"danger", "lead"}
+_BARE = {"danger", "banner", "lead"}
 _MARK = "*"
 
 

@@ -72,6 +72,7 @@ class BotProcess:
             signpost_replica=self.name,
             rasa_url=self.rasa_url,
             database_url=self.database_url,
+            signpost_drill_at="never",  # a stand-in for Rasa would not pass it
         )
         given = {one.name.upper(): getattr(own, one.name) for one in fields(own)}
         compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(_COMPILED)}

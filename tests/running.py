@@ -16,6 +16,7 @@ from bot.masking import Masked, Masker
 from bot.partnership.rules import load_rules
 from bot.settings import Settings
 from bot.store.database import Store
+from bot.workflows.advice_switch import StoredSwitch
 from bot.workflows.desk import Desk
 from bot.workflows.due import tick
 from knowledge.knowledge import Knowledge
@@ -67,7 +68,7 @@ async def running(
     clock = clock or Clock()
     async with AsyncExitStack() as stack:
         rasa = await stack.enter_async_context(RasaClient(rasa_url, 8))
-        ask = Assistant(knowledge, masker, rasa, Area.THURROCK).ask
+        ask = Assistant(knowledge, masker, rasa, Area.THURROCK, StoredSwitch(store, fresh_seconds=0)).ask
 
         async def mask(text: str) -> Masked:
             return await asyncio.to_thread(masker.mask, text)

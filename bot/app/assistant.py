@@ -5,39 +5,41 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
-from bot.assistant.assistant import Assistant
+from bot.assistant.assistant import AlwaysOn, Assistant, Switch
 from bot.assistant.rasa import RasaClient
 from bot.masking import Masker
 from bot.runtime.model import ensure_model
 from bot.runtime.services import Services, action_server, free_port, rasa_server, require_free
 from bot.settings import Settings
+from bot.workflows.masker import masker_of
 from knowledge.knowledge import Knowledge
 from knowledge.load import load
 
+NOWHERE = "http://127.0.0.1:9"  # while advice is off no language part is asked
+
 
 @asynccontextmanager
-async def assistant(settings: Settings, *, own_ports: bool) -> AsyncIterator[Assistant]:
+async def assistant(settings: Settings, *, own_ports: bool, switch: Switch | None = None) -> AsyncIterator[Assistant]:
     """An assistant that is ready to answer. Starts Rasa and the action server unless RASA_URL says where they are.
 
     `own_ports` takes the ports of the settings; otherwise any free ones, so that a question can be asked beside a
-    running Signpost.
+    running Signpost: and then nothing is started while advice is switched off.
     """
+    switch = switch or AlwaysOn()
     async with AsyncExitStack() as stack:
-        masker = asyncio.create_task(asyncio.to_thread(make_masker, settings, knowledge := load()))
+        masker = asyncio.create_task(asyncio.to_thread(make_masker, settings, knowledge := load(documents=settings.signpost_documents)))
         rasa_url = settings.rasa_url
+        if rasa_url is None and not own_ports and not await switch.is_on():
+            rasa_url = NOWHERE
         if rasa_url is None:
             rasa_url = await stack.enter_async_context(_own_rasa(settings, own_ports))
         client = await stack.enter_async_context(RasaClient(rasa_url, settings.rasa_seconds))
-        yield Assistant(knowledge, await masker, client, settings.signpost_home_area)
+        yield Assistant(knowledge, await masker, client, settings.signpost_home_area, switch)
 
 
 def make_masker(settings: Settings, knowledge: Knowledge) -> Masker:
-    """The masker with the field's own words and the services' contacts, which it must never mask."""
-    kept = [word.strip() for word in settings.signpost_mask_keep.split(",") if word.strip()]
-    terms = [name for entry in knowledge.glossary for name in (entry.term, *entry.also)]
-    places = [name for place in knowledge.places for name in place.names]
-    contacts = [way for c in knowledge.contacts.values() for way in (c.name, c.phone, c.email) if way]
-    return Masker(keep=[*kept, *terms, *places, *contacts])
+    """The masker of these settings."""
+    return masker_of(settings.signpost_mask_keep, knowledge)
 
 
 @asynccontextmanager
@@ -48,7 +50,8 @@ async def _own_rasa(settings: Settings, own_ports: bool) -> AsyncIterator[str]:
     actions_port = settings.action_server_port if own_ports else free_port()
     require_free(rasa_port, "RASA_PORT")
     require_free(actions_port, "ACTION_SERVER_PORT")
-    async with Services(action_server(actions_port), rasa_server(rasa_port, actions_port, model), say=_say):
+    actions = action_server(actions_port, settings.signpost_documents)
+    async with Services(actions, rasa_server(rasa_port, actions_port, model), say=_say):
         yield f"http://127.0.0.1:{rasa_port}"
 
 

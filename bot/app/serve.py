@@ -9,6 +9,7 @@ from aiohttp import web
 from bot.app.assistant import assistant
 from bot.app.channels import Channels, open_channels
 from bot.app.desk import Answers, open_desk
+from bot.app.drills import drilling
 from bot.app.workers import work
 from bot.runtime.garbage import search_seldom
 from bot.runtime.services import require_free
@@ -32,6 +33,7 @@ async def serve(settings: Settings) -> None:
             lambda: _health(answers, channels),
             home_area=settings.signpost_home_area,
             front_doors=every_front_door(desk.knowledge),
+            knowledge=desk.knowledge,
         )
         channels.add_routes(page)
         await stack.enter_async_context(work(settings, desk, channels))
@@ -39,7 +41,8 @@ async def serve(settings: Settings) -> None:
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         await web.TCPSite(runner, settings.signpost_host, settings.signpost_port).start()
-        answers.arrive(await stack.enter_async_context(assistant(settings, own_ports=True)))
+        answers.arrive(await stack.enter_async_context(assistant(settings, own_ports=True, switch=answers.switch)))
+        await stack.enter_async_context(drilling(settings, desk, answers))
         search_seldom()
         print(f"Signpost answers at http://{settings.signpost_host}:{settings.signpost_port}/", flush=True)
         print("Ctrl-C stops it.", flush=True)
@@ -52,6 +55,8 @@ async def _health(answers: Answers, channels: Channels) -> dict[str, object]:
     state: dict[str, object] = {
         "rasa": "up" if rasa else "down: answers come from the red-flag rules and the duty line"
     }
+    is_on = await answers.switch.is_on()
+    state["advice"] = "on" if is_on else "switched off: answers come from the red-flag rules and the duty line"
     connected = await channels.connected()
     state |= {name: "connected" if up else "not connected" for name, up in connected.items()}
     return {"ok": rasa and all(connected.values()), **state}

@@ -15,6 +15,7 @@ from knowledge.advise import Said, advise
 from knowledge.answer import Answer, Redaction
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area
+from knowledge.switched_off import answer_while_off
 
 log = logging.getLogger(__name__)
 
@@ -29,22 +30,59 @@ class Masks(Protocol):
         ...
 
 
+class Switch(Protocol):
+    """Whether people may be given automatic advice. Asked for every question."""
+
+    async def is_on(self) -> bool:
+        """Whether it is on, as far as anybody knows."""
+        ...
+
+
+class AlwaysOn:
+    """A switch that nobody has touched: where there is no store yet, and for the drill."""
+
+    async def is_on(self) -> bool:
+        """It is."""
+        return True
+
+
+class AlwaysOff:
+    """A switch that is off whatever happens: until Rasa is there, for those who ask while advice is off."""
+
+    async def is_on(self) -> bool:
+        """It is not."""
+        return False
+
+
 class Assistant:
     """The one way from a question to an answer, for every channel."""
 
-    def __init__(self, knowledge: Knowledge, masker: Masks, rasa: RasaClient, home: Area) -> None:
+    def __init__(
+        self, knowledge: Knowledge, masker: Masks, rasa: RasaClient, home: Area, switch: Switch | None = None
+    ) -> None:
         self._knowledge = knowledge
         self._masker = masker
         self._rasa = rasa
         self._home = home
+        self._switch = switch or AlwaysOn()
 
     async def ask(self, question: Question) -> Answer:
-        """The answer to a question. Always one, whatever is down."""
+        """The answer to a question. Always one, whatever is down or switched off."""
+        return await self._answered(question, await self._switch.is_on())
+
+    async def try_out(self, question: Question) -> Answer:
+        """The answer as it is while advice is on: for the drill, never for a person's question."""
+        return await self._answered(question, True)
+
+    async def _answered(self, question: Question, is_on: bool) -> Answer:
         began = time.monotonic()
         masked, *earlier = await self._mask_all(question)
         moment = question.at or datetime.now(UTC)
         area = question.area or self._home
-        answer = await self._answer(masked.text, [m.text for m in earlier], area, moment)
+        if is_on:
+            answer = await self._answer(masked.text, [m.text for m in earlier], area, moment)
+        else:
+            answer = answer_while_off(self._knowledge, Said(text=masked.text, area=area, at=moment))
         redactions = tuple(Redaction(r.start, r.end, r.kind) for r in masked.redactions)
         elapsed_ms = round((time.monotonic() - began) * 1000)
         return answer.with_request(question.id, masked.text, redactions, elapsed_ms)

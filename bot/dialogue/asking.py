@@ -1,11 +1,13 @@
 """The buttons under an answer, and their forms."""
 
 from bot.dialogue.questions import channel_of, keep_question, masked
-from bot.dialogue.reply import Opened, Press, Pressed, Reply, Said, Send, Sent, WholeAnswer
+from bot.dialogue.reply import Opened, Press, Pressed, Reply, Said, Send, Sent, Shown, WholeAnswer
+from bot.wording.note import note_message
 from bot.wording.question_forms import tell_team_form, verdict_form
 from bot.workflows import feedback, questions
 from bot.workflows.desk import Desk
 from bot.workflows.questions import answer_of
+from knowledge.note import decision_note
 
 THANKS = Said("Thank you. Your word goes into the review of the answers.")
 TOLD = Said(
@@ -26,6 +28,12 @@ async def _option(desk: Desk, pressed: Pressed) -> None:
 
 async def _more(desk: Desk, pressed: Pressed) -> Reply:
     return WholeAnswer(await desk.do(questions.load, pressed.who, pressed.value))
+
+
+async def _note(desk: Desk, pressed: Pressed) -> Reply:
+    """The decision note of an answer, to be copied: it holds nothing of what was typed."""
+    asked = await desk.do(questions.load, pressed.who, pressed.value)
+    return Shown("Decision note", note_message(decision_note(answer_of(asked), asked.at)))
 
 
 async def _right(desk: Desk, pressed: Pressed) -> Reply:
@@ -57,6 +65,7 @@ async def _told_team(desk: Desk, sent: Sent) -> Reply:
 PRESSES: dict[str, Press] = {
     "question.option": _option,
     "question.more": _more,
+    "question.note": _note,
     "question.right": _right,
     "question.wrong": _wrong,
     "question.tell_team": _tell_team,

@@ -4,13 +4,16 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from weakref import WeakValueDictionary
 
+from bot.partnership.advice import ASKED_FOR
 from bot.wording.urgent import urgent_lines
+from bot.workflows import advice, guided
 from bot.workflows.desk import Desk
 from bot.workflows.intake import Delivery, keep
 from bot.workflows.notify import say, show_help, show_home
 from bot.workflows.questions import Asking, answer
 
 _HELP = {"", "help"}
+_GUIDE = {"guide"}
 _FAILED = "I could not answer that yet. I try again by myself"
 
 
@@ -66,6 +69,10 @@ class Deliveries:
             await self._desk.do(show_home, body["who"], delivery.key)
         elif body["text"].casefold().strip("/.!? ") in _HELP:
             await self._desk.do(show_help, body["place"], delivery.key)
+        elif body["text"].casefold().strip("/.!? ") in _GUIDE:
+            await self._desk.do(guided.invite, body["place"], delivery.key)
+        elif (turn_on := ASKED_FOR.get(body["text"].casefold().strip("/.!? "))) is not None:
+            await self._desk.do(advice.offer, body["who"], turn_on, body["place"], delivery.key)
         else:
             await answer(self._desk, self._asking(delivery))
 

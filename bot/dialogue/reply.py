@@ -27,9 +27,10 @@ class Shown:
 
 @dataclass(frozen=True)
 class WholeAnswer:
-    """An answer with every part, contact and source."""
+    """An answer with every part, contact and source; `small` is said below it."""
 
     asked: Asked
+    small: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,7 @@ class Pressed:
 class Sent:
     """A form that was filled in and sent. `key` is the same when it is sent again: it is done once.
 
+    `talk` is the conversation with this person alone, which a next message goes on with.
     `learn` matches an address that somebody chose with the people file, which may know that person by e-mail only.
     """
 
@@ -84,6 +86,7 @@ class Sent:
     values: Mapping[str, str]
     carries: Mapping[str, str]
     key: str
+    talk: str = ""
     learn: Callable[[str], Awaitable[None]] = field(default=_knows_everybody)
 
 

@@ -1,11 +1,11 @@
 """Every button and every form by its name, and what it leads to."""
 
-from bot.dialogue import asking, business, escalating, planning, referring
+from bot.dialogue import advice, asking, business, escalating, guiding, planning, referring
 from bot.dialogue.reply import Press, Pressed, Reply, Send, Sent
 from bot.partnership.refusal import Refused
 from bot.workflows.desk import Desk
 
-_PARTS = (asking, escalating, business, referring, planning)
+_PARTS = (asking, escalating, business, referring, planning, advice, guiding)
 PRESSES: dict[str, Press] = {name: press for part in _PARTS for name, press in part.PRESSES.items()}
 FORMS: dict[str, Send] = {name: send for part in _PARTS for name, send in part.FORMS.items()}
 _OLD = "This comes from an older Signpost and no longer works. Ask again, or open it anew."

@@ -1,9 +1,11 @@
 """The weekly digest: what one reader must know of the plan, as plain objects."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from bot.partnership.advice_week import AdviceWeek
 from bot.partnership.plan import Action
+from bot.partnership.settled import OpenQuestions
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,14 @@ class Digest:
     escalations: tuple[str, ...] = ()  # references that wait
     undelivered: int = 0
     unreachable: tuple[str, ...] = ()  # agencies without a live owner
+    questions: OpenQuestions = field(default_factory=OpenQuestions)  # of the week before, without a good answer
+    advice: AdviceWeek = field(default_factory=AdviceWeek)  # when automatic advice was off, and the drills
     counts: tuple[tuple[str, int], ...] = ()  # RAG and progress in words, for the picture
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
-        listed = (self.overdue, self.due_soon, self.undated, self.waiting, self.changes)
+        if self.advice.is_news:
+            return False
+        listed = (self.overdue, self.due_soon, self.undated, self.waiting, self.changes, self.questions.largest)
         return not any((*listed, self.silent, self.escalations)) and not self.undelivered and not self.unreachable

@@ -13,9 +13,9 @@ from docx.oxml.ns import qn
 from bot.reading.faults import PlanFileError
 from bot.reading.lines import Cell, Line, gap, prose, row
 
-_PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+PARAGRAPH, TABLE, ROW, CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _NOT_SHOWN = {qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
-_TRACKED = (qn("w:ins"), qn("w:del"), qn("w:moveFrom"), qn("w:moveTo"))
+TRACKED = (qn("w:ins"), qn("w:del"), qn("w:moveFrom"), qn("w:moveTo"))
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}
 _WIDEST = 200
 type Element = Any  # lxml has no types
@@ -29,13 +29,13 @@ def read_document(path: Path) -> Iterator[Line]:
         raise PlanFileError(
             [f"{path.name} cannot be read as a document ({type(error).__name__}). Save it anew in Word."]
         ) from error
-    if any(next(body.iter(tag), None) is not None for tag in _TRACKED):
+    if any(next(body.iter(tag), None) is not None for tag in TRACKED):
         raise PlanFileError([f"{path.name} has tracked changes. Accept or reject them, save it and try again."])
     number = tables = 0
-    for part in _inner(body, {_PARAGRAPH, _TABLE}):
-        if part.tag == _PARAGRAPH:
+    for part in inner(body, {PARAGRAPH, TABLE}):
+        if part.tag == PARAGRAPH:
             number += 1
-            words = _words(part)
+            words = words_of(part)
             yield prose(number, f"Paragraph {number}", words) if words else gap(number)
             continue
         tables += 1
@@ -53,14 +53,14 @@ class _Table:
         self._above: dict[int, Cell] = {}
 
     def rows(self) -> Iterator[list[Cell]]:
-        for line in _inner(self._table, {_ROW}):
+        for line in inner(self._table, {ROW}):
             cells = self._cells(line)
             self._above = dict(enumerate(cells))
             yield cells
 
     def _cells(self, line: Element) -> list[Cell]:
         cells = [Cell()] * _figure(line, "w:trPr/w:gridBefore")
-        for one in _inner(line, {_CELL}):
+        for one in inner(line, {CELL}):
             span = max(_figure(one, "w:tcPr/w:gridSpan"), 1)
             merge = one.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
             goes_on = merge is not None and merge.get(qn("w:val"), "continue") == "continue"
@@ -73,7 +73,7 @@ class _Table:
         return cells
 
     def _new(self, cell: Element, *, merged: bool) -> Cell:
-        words = "\n".join(said for part in _inner(cell, {_PARAGRAPH}) if (said := _words(part)))
+        words = "\n".join(said for part in inner(cell, {PARAGRAPH}) if (said := words_of(part)))
         self._merged += merged
         hidden = (
             ""
@@ -83,17 +83,17 @@ class _Table:
         return Cell(words, fault=hidden, merged=self._merged if merged else 0)
 
 
-def _inner(element: Element, tags: set[str]) -> Iterator[Element]:
+def inner(element: Element, tags: set[str]) -> Iterator[Element]:
     """The nearest parts with these tags, also inside content controls and nested tables."""
     for child in element:
         if child.tag in tags:
             yield child
         elif child.tag not in _NOT_SHOWN:
-            yield from _inner(child, tags)
+            yield from inner(child, tags)
 
 
-def _words(paragraph: Element) -> str:
-    said = [_BREAKS.get(part.tag) or part.text or "" for part in _inner(paragraph, {qn("w:t"), *_BREAKS})]
+def words_of(paragraph: Element) -> str:
+    said = [_BREAKS.get(part.tag) or part.text or "" for part in inner(paragraph, {qn("w:t"), *_BREAKS})]
     return re.sub(r"[^\S\n]+", " ", "".join(said)).strip()
 
 

@@ -6,8 +6,8 @@ from bot.reading.faults import PlanFileError
 from bot.reading.packed import MAIN_PART, check_parts
 
 LARGEST = 20 * 1024 * 1024
-_OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+OLE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MACROS = {"xlsm", "xltm", "xlsb", "xlam", "docm", "dotm"}
 _OLD = {
     "xls": "a workbook of the old kind. Open it in Excel and save it as .xlsx or CSV",
@@ -45,14 +45,14 @@ def _wrong(size: int, kind: str) -> str:
 
 def _wrong_inside(content: bytes, kind: str) -> str:
     """What is wrong with how the file begins."""
-    if content.startswith(_OLE) and _ENCRYPTED in content:
+    if content.startswith(OLE) and ENCRYPTED in content:
         return "is protected with a password. Take the password off, save it and try again"
     if kind in _OLD:
         return f"is {_OLD[kind]}"
-    if content.startswith(_OLE):
+    if content.startswith(OLE):
         return "is protected with a password, or of an old kind under a new ending. Save it anew without a password"
     if kind not in {*_TEXT, *MAIN_PART}:
         return "is of no kind that can be read. Signpost reads .csv, .tsv, .txt, .xlsx and .docx"
-    if content.startswith(_ZIP) is (kind in _TEXT):
+    if content.startswith(ZIP) is (kind in _TEXT):
         return f"is not what its ending .{kind} says. Open it, save it anew and try again"
     return ""

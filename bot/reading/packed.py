@@ -27,9 +27,9 @@ def _wrong(packed: zipfile.ZipFile, kind: str) -> str:
     parts = packed.infolist()
     written = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _UNPACKED:
-        return "is far larger inside than a plan can be. It was not opened"
+        return "is far larger inside than such a file can be. It was not opened"
     if any(part.file_size > _LARGEST_PART for part in written):
-        return "is far larger inside than a plan can be. It was not opened"
+        return "is far larger inside than such a file can be. It was not opened"
     if any("vbaproject" in part.filename.lower() for part in parts):
         return f"holds macros. Save it as .{kind} without macros"
     if MAIN_PART[kind] not in packed.namelist():

@@ -27,13 +27,18 @@ _TORN_FROM = 900  # a cell with more letters may be torn at the end of a page
 
 def write_word(paper: Paper, path: Path) -> None:
     """Write the document there. Raises OSError."""
+    word_document(paper).save(str(path))
+
+
+def word_document(paper: Paper) -> WordDocument:
+    """The document as python-docx holds it."""
     document = blank(paper.title, paper.made_on, paper.edition)
     document.add_paragraph(clean(paper.title), style="Title")
     for line in paper.lines:
         document.add_paragraph(clean(line))
     for block in paper.blocks:
         _add(document, block)
-    document.save(str(path))
+    return document
 
 
 def blank(title: str, made_on: date, edition: str = "") -> WordDocument:

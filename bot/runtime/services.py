@@ -57,9 +57,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def action_server(port: int) -> Service:
-    """The action server, in this environment."""
-    command = (sys.executable, "-m", "actions", "--port", str(port))
+def action_server(port: int, documents: Path | None = None) -> Service:
+    """The action server, in this environment, with the folder of the partnership's own copies."""
+    command: tuple[str, ...] = (sys.executable, "-m", "actions", "--port", str(port))
+    command += ("--documents", str(documents)) if documents else ()
     return Service("actions", command, os.environ, ROOT, f"http://127.0.0.1:{port}/health")
 
 

@@ -6,13 +6,16 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.dialogue.advice import form_for
+from bot.dialogue.guiding import begin
 from bot.slack.names import REFER, REFER_MESSAGE
-from bot.slack.place import Place
+from bot.slack.place import PREFIX, Place
 from bot.slack.receive import dm_conversation, keep_words
-from bot.slack.render.form import sentence_view
+from bot.slack.render.form import sentence_view, view
 from bot.wording.help import help_message
 from bot.workflows.desk import Desk
 
+_GUIDE = "guide"
 _LOOKING = "I am looking it up. {danger}"
 _NO_WORDS = "That message has no words. Ask in your own words with /refer. {danger}"
 _SENT = "The answer comes to you in a direct message from Signpost. {danger}"
@@ -23,10 +26,14 @@ def register(app: AsyncApp, desk: Desk) -> None:
     danger = desk.knowledge.settings.danger_line.say
 
     @app.command(REFER)
-    async def refer(ack: AsyncAck, command: dict[str, Any]) -> None:
+    async def refer(ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient) -> None:
         text, user = command.get("text", "").strip(), command["user_id"]
         if not text or text.casefold() == "help":
             await ack(text=help_message(desk.knowledge).text)
+            return
+        if form := begin(desk) if text.casefold() == _GUIDE else await form_for(desk, PREFIX + user, text):
+            await client.views_open(trigger_id=command["trigger_id"], view=view(form))
+            await ack()
             return
         place = Place(url=command["response_url"], only=user)
         await keep_words(desk, f"command:{command['trigger_id']}", user, text, place, dm_conversation(user))

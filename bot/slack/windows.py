@@ -11,6 +11,7 @@ from bot.dialogue.reply import Faults, Opened, Pressed, Reply, Said, Sent, Shown
 from bot.dialogue.routes import press, send
 from bot.slack.identify import Directory
 from bot.slack.place import PREFIX, Place, read_place
+from bot.slack.receive import dm_conversation
 from bot.slack.render.answer import more_view
 from bot.slack.render.form import carries, errors, message_view, sentence_view, values, view
 from bot.slack.render.message import action_of
@@ -26,7 +27,10 @@ def register(app: AsyncApp, desk: Desk, directory: Directory) -> None:
     @app.action(_ANY)
     async def pressed(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient) -> None:
         reply = await press(desk, _pressed(body, action))
-        if reply is not None:
+        opened = body.get("view") or {}
+        if isinstance(reply, Opened) and reply.form.replaces and opened.get("type") == "modal":
+            await client.views_update(view_id=opened["id"], view=drawn(reply))
+        elif reply is not None:
             await client.views_open(trigger_id=body["trigger_id"], view=drawn(reply))
         await ack()
 
@@ -39,6 +43,7 @@ def register(app: AsyncApp, desk: Desk, directory: Directory) -> None:
             values=values(form),
             carries=carries(form),
             key=f"{PREFIX}{form['id']}",
+            talk=dm_conversation(body["user"]["id"]),
             learn=directory.learn,
         )
         reply = await send(desk, given)
@@ -55,8 +60,8 @@ def drawn(reply: Reply) -> dict[str, Any]:
             return sentence_view(sentence)
         case Shown(title, message, urgent):
             return message_view(title, message, urgent)
-        case WholeAnswer(asked):
-            return more_view(answer_of(asked))
+        case WholeAnswer(asked, small):
+            return more_view(answer_of(asked), small)
         case Opened(form):
             return view(form)
     raise TypeError("faults have no view of their own")

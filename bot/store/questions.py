@@ -39,6 +39,12 @@ def conversation(tx: Connection, key: str, since: datetime) -> list[Asked]:
     return [_asked(row) for row in tx.execute(chosen.order_by(questions.c.at, questions.c.id))]
 
 
+def between(tx: Connection, since: datetime, until: datetime) -> list[Asked]:
+    """All questions that are kept of that stretch, oldest first; `until` is not part of it."""
+    chosen = select(questions).where(questions.c.at >= since, questions.c.at < until)
+    return [_asked(row) for row in tx.execute(chosen.order_by(questions.c.at, questions.c.id))]
+
+
 def set_verdict(tx: Connection, id: str, verdict: str, words: str) -> bool:
     """Keep what the asker thinks of the answer; False when that is known already or the question is not."""
     new = questions.c.verdict.is_distinct_from(verdict) | (questions.c.verdict_words != words)

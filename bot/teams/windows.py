@@ -51,12 +51,15 @@ async def opened(desk: Desk, said: Heard) -> Json:
 
 
 async def sent(desk: Desk, said: Heard) -> Json:
-    """The answer to a dialog that was sent."""
+    """The answer to a dialog that was sent, or to a button in it that leaves it unsent."""
     data = part(said.value, "data")
+    if data.get("verb"):
+        return await opened(desk, said)
     given, carried = values(data), carries(data)
     key = carried.pop(_KEY, said.id)
     try:
-        reply = await send(desk, Sent(form_id(data), said.who, given, carried, f"{PREFIX}{said.account}:{key}"))
+        key_of_person = f"{PREFIX}{said.account}:{key}"
+        reply = await send(desk, Sent(form_id(data), said.who, given, carried, key_of_person, _talk(said)))
     except Refused as why:
         reply = _why(why)
     return await dialog(desk, reply, key)
@@ -70,8 +73,8 @@ async def dialog(desk: Desk, reply: Reply, key: str = "") -> Json:
         case Shown(title, message, urgent):
             lines = tuple(dict.fromkeys((*urgent, *message.urgent)))
             return _continued(title, message_card(replace(message, urgent=lines)))
-        case WholeAnswer(asked):
-            return _continued("The whole answer", whole_answer_card(answer_of(asked)))
+        case WholeAnswer(asked, small):
+            return _continued("The whole answer", whole_answer_card(answer_of(asked), small))
         case Opened(form):
             return await _form(desk, form, {}, key)
         case Faults(form, sentences):
@@ -91,6 +94,11 @@ def _continued(title: str, card: Json) -> Json:
 
 def _pressed(said: Heard, verb: str, data: Mapping[str, Any]) -> Pressed:
     return Pressed(verb, str(data.get("value", "")), said.who, f"{said.account}:{said.id}")
+
+
+def _talk(said: Heard) -> str:
+    """The conversation with the person alone."""
+    return said.talk if said.is_personal else f"{PREFIX}own:{said.account}"
 
 
 def _why(why: Refused) -> Said:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from bot.web.links import phone_link
 from knowledge.answer import Answer, AnswerContact, Line, Section
 
-_FOLDED = {"next", "no_answer", "refused", "careful", "notes", "tools", "also"}
-_APART = {"danger", "lead", "question", "sources"}  # drawn in places of their own
+_FOLDED = {"next", "no_answer", "refused", "careful", "notes", "tools", "also", "asked"}
+_APART = {"danger", "banner", "lead", "question", "sources"}  # drawn in places of their own
 _FIRST_NEEDS = {"steps", "contacts"}
 _UNSURE = {"clarify", "fallback"}
+GUIDED = {*_UNSURE, "handoff"}  # kinds of answer under which the guided route is offered
 _CAPTIONS = {
     "advice": "Route",
     "clarify": "Not sure yet: the nearest route",
@@ -33,12 +34,14 @@ class Card:
     key: str
     answer: Answer
     danger: tuple[Line, ...]
+    banner: tuple[Line, ...]
     lead: tuple[Line, ...]
     caption: str
     parts: tuple[Part, ...]
     question_first: bool
     follow_ups: tuple[str, ...]
     note: str
+    note_data: str = ""  # the same for the Word file
 
     @property
     def contacts(self) -> tuple[AnswerContact, ...]:
@@ -53,7 +56,7 @@ class Card:
         return tuple(contact for contact in self.contacts if phone_link(contact.phone))[:2]
 
 
-def card(answer: Answer, key: str, note: str) -> Card:
+def card(answer: Answer, key: str, note: str, note_data: str = "") -> Card:
     """The answer laid out. A part that a follow-up question asked for stands before the steps and is never folded."""
     shown = [section for section in answer.sections if section.key not in _APART]
     parts = tuple(
@@ -64,12 +67,14 @@ def card(answer: Answer, key: str, note: str) -> Card:
         key=key,
         answer=answer,
         danger=_lines(answer, "danger"),
+        banner=_lines(answer, "banner"),
         lead=_lines(answer, "lead"),
         caption=_caption(answer),
         parts=parts,
         question_first=answer.kind in _UNSURE,
         follow_ups=() if answer.kind == "smalltalk" or answer.primary == "out_of_scope" else FOLLOW_UPS,
         note=note,
+        note_data=note_data,
     )
 
 

@@ -11,6 +11,7 @@ from bot.web.problem import NOT_A_FORM, TOO_LONG, Refusal
 from bot.web.render import Look, Reply, render_exchange, render_page
 from bot.web.security import require_same_origin
 from knowledge.answer import Answer
+from knowledge.knowledge import Knowledge
 
 Ask = Callable[[Question], Awaitable[Answer]]
 Health = Callable[[], Awaitable[dict[str, object]]]
@@ -18,6 +19,7 @@ Health = Callable[[], Awaitable[dict[str, object]]]
 ASK: web.AppKey[Ask] = web.AppKey("ask")
 HEALTH: web.AppKey[Health] = web.AppKey("health")
 LOOK: web.AppKey[Look] = web.AppKey("look")
+KNOWLEDGE: web.AppKey[Knowledge] = web.AppKey("knowledge")
 NOW: web.AppKey[Callable[[], datetime]] = web.AppKey("now")
 # the form's content, kept in case the page must be shown again with a problem
 DRAFT: web.RequestKey[Draft] = web.RequestKey("draft")

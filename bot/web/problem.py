@@ -10,6 +10,7 @@ EMPTY = "Say in a sentence or two what worries you about the child."
 TOO_LONG = "The question is too long. Send the worry in a few sentences. If a child is in danger now, ring 999."
 LOST_HISTORY = "The earlier conversation could not be read. Ask again and a new one starts."
 ELSEWHERE = "This question came from another web site, so it was not answered. Open the Signpost page and ask there."
+NO_NOTE = "This is no decision note of Signpost. Open the Signpost page, ask again and take the note from there."
 NOT_A_FORM = "The question did not come from the form. Open the Signpost page and ask there."
 
 _BY_STATUS = {

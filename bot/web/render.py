@@ -10,13 +10,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.assistant.question import Turn
 from bot.web.assets import GOVUK, STATIC, asset
-from bot.web.card import card
+from bot.web.card import GUIDED, card
 from bot.web.conversation import Draft, after, history_json, shown_words
+from bot.web.guide_page import Shown, address
 from bot.web.links import dial, email_link, host, phone_link, web_link
-from bot.web.note import CONFIRM, decision_note
 from bot.web.problem import FAILED
 from knowledge.answer import Answer, AnswerContact
 from knowledge.model import Area
+from knowledge.note import CONFIRM, decision_note, note_text
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Look:
 
     home_area: Area = Area.THURROCK
     front_doors: tuple[AnswerContact, ...] = ()
+    guide: str = ""  # the address of the guided route; empty where there is none
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,15 @@ def render_problem(look: Look, sentence: str) -> str:
     return _fill("problem.html", look, sentence=sentence)
 
 
-def render_page(look: Look, draft: Draft, reply: Reply | None = None, problem: str | None = None) -> str:
-    """The whole page: the conversation so far, the new answer or the problem, and the form."""
+def render_guide(look: Look, shown: Shown) -> str:
+    """One question of the guided route."""
+    return _fill("guide.html", look, title=shown.title, shown=shown)
+
+
+def render_page(
+    look: Look, draft: Draft, reply: Reply | None = None, problem: str | None = None, back: str = ""
+) -> str:
+    """The whole page: the conversation so far, the new answer or the problem, and the form; `back` leads out of it."""
     history = after(reply.history, reply.answer) if reply else draft.history
     values: dict[str, object] = {
         "draft": draft,
@@ -58,6 +67,7 @@ def render_page(look: Look, draft: Draft, reply: Reply | None = None, problem: s
         "problem": problem,
         "title": _title(reply, problem),
         "card": None,
+        "back": back,
     }
     if reply:
         values |= _exchange(look, reply, fresh=True)
@@ -67,13 +77,21 @@ def render_page(look: Look, draft: Draft, reply: Reply | None = None, problem: s
 def _exchange(look: Look, reply: Reply, fresh: bool) -> dict[str, object]:
     note = decision_note(reply.answer, reply.at)
     return {
-        "card": card(reply.answer, f"a{uuid4().hex[:8]}", note),
+        "card": card(reply.answer, f"a{uuid4().hex[:8]}", note_text(note), note.to_json()),
+        "guide": _guide(look, reply),
         "words": shown_words(reply.answer),
         "hidden": bool(reply.answer.redactions),
+        "guided": any(section.key == "asked" for section in reply.answer.sections),
         "asked_for": (reply.area or look.home_area).label,
         "history": history_json(after(reply.history, reply.answer)),
         "fresh": fresh,
     }
+
+
+def _guide(look: Look, reply: Reply) -> str:
+    """The address of the guided route with the area asked for; empty under an answer that is sure."""
+    wanted = look.guide and reply.answer.kind in GUIDED
+    return address(reply.area or look.home_area) if wanted else ""
 
 
 def _title(reply: Reply | None, problem: str | None) -> str:

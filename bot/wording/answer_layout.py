@@ -5,9 +5,10 @@ from functools import cached_property
 
 from knowledge.answer import Answer, AnswerContact, Section
 
-FOLDED = {"next", "no_answer", "refused", "careful", "notes", "tools", "also"}  # as on the page
-APART = {"danger", "lead", "question", "contacts", "duty"}  # drawn in places of their own
+FOLDED = {"next", "no_answer", "refused", "careful", "notes", "tools", "also", "asked"}  # as on the page
+APART = {"danger", "banner", "lead", "question", "contacts", "duty"}  # drawn in places of their own
 UNSURE = {"clarify", "fallback"}  # kinds of answer that show the question before the steps
+GUIDED = {*UNSURE, "handoff"}  # kinds of answer under which the guided route is offered
 CAPTIONS = {
     "clarify": "Not sure yet: the nearest route",
     "fallback": "Not sure yet: the nearest route",

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.wording.answer_layout import Layout
+from bot.wording.answer_layout import GUIDED, Layout
+from bot.wording.guide_forms import guide_button
 from bot.wording.message import Button
 from bot.wording.typed import letters
 from knowledge.answer import Answer, AnswerContact, AnswerSource, Line, Question, Section
@@ -11,10 +12,11 @@ STAR = "\u2217"
 CONFIRM = f"{STAR} after a line: not yet read in a SET source, confirm with the partnership."
 FEEDBACK = "Was this right? Your word goes to the partnership's business team. It is not a duty line: to refer, ring."
 CUT = "… The rest is under “Show everything”."
-QUOTING = {"why"}  # holds the asker's words: nothing in them becomes a link
+QUOTING = {"why", "passages"}  # hold the words of others, the asker's or a document's: nothing in them becomes a link
+QUOTED = 1_000  # letters of a passage that is shown word for word; of them a part may have three
 LINES, RINGABLE = 12, 2  # of a part, and numbers that are said once more at the end
 _MAY_BE_OLD = "This contact may be out of date. If it does not answer at once, use the next one, or 999 in danger."
-_NUMBERED, _BARE = {"steps"}, {"danger", "lead"}
+_NUMBERED, _BARE = {"steps"}, {"danger", "banner", "lead"}
 _OPTIONS = 6
 _LABEL_SHOWN = 30  # letters of a button that a telephone is sure to show
 
@@ -76,6 +78,8 @@ def next_buttons(layout: Layout, asked_id: str) -> tuple[Button, ...]:
         more,
         Button("referral.open", "I referred today", asked_id),
         Button("escalate.open", "Record a disagreement", asked_id),
+        Button("question.note", "Decision note", asked_id),
+        *((guide_button(asked_id),) if layout.answer.kind in GUIDED else ()),
     )
 
 

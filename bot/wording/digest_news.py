@@ -1,6 +1,8 @@
 """What a digest tells beside its lists of actions: what changed, and what only the business team hears."""
 
 from bot.partnership.digest import Change, Digest
+from bot.partnership.settled import OpenQuestions
+from bot.wording.advice_digest import advice_lines
 from bot.wording.message import Message
 from bot.wording.plan_words import action_title, shortened
 from bot.wording.standing import Name
@@ -45,7 +47,24 @@ def teams_lines(week: Digest, name: Name) -> tuple[str, ...]:
         lines.append(f"Not delivered: {week.undelivered}. The command signpost outbox shows why.")
     if week.unreachable:
         lines.append("Agencies without anybody who can be reached: " + ", ".join(week.unreachable))
-    return tuple(lines)
+    return (*lines, *_questions_lines(week.questions), *advice_lines(week.advice, name))
+
+
+def _questions_lines(found: OpenQuestions) -> tuple[str, ...]:
+    """How many questions found no good answer, the largest groups, and how to see them all; no typed words."""
+    if not found.groups:
+        return ()
+    groups = "1 group" if found.groups == 1 else f"{found.groups} groups"
+    how_many = f"Questions without a good answer in the week before: {found.questions} in {groups}."
+    see_all = f"All of them: signpost knowledge questions --from {found.first} --to {found.last}"
+    return (
+        f"{how_many} {see_all}",
+        *(f"{one.id}: {one.count}, answered with “{one.answered_with}”{_about(one.words)}" for one in found.largest),
+    )
+
+
+def _about(words: tuple[str, ...]) -> str:
+    return f" ({', '.join(words)})" if words else ""
 
 
 def _quoted(words: str) -> str:

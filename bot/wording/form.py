@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from bot.wording.message import Button
+
 TICKED = "yes"
 
 
@@ -12,6 +14,7 @@ class Input(StrEnum):
     LINE = "line"
     TEXT = "text"
     CHOICE = "choice"
+    RADIO = "radio"  # a choice whose options are all in sight, at most ten
     TICK = "tick"  # one box; its value is TICKED or ""
     DATE = "date"  # ISO
     PERSON = "person"  # the channel's own picker; the value is an actor's address such as slack:U123
@@ -51,6 +54,8 @@ class Form:
     urgent: tuple[str, ...] = ()  # shown before everything else
     intro: tuple[str, ...] = ()
     carries: dict[str, str] = field(default_factory=dict)
+    buttons: tuple[Button, ...] = ()  # that leave the form unsent
+    replaces: bool = False  # one of several steps: it takes the place of the window whose button was pressed
 
     def filled(self, values: dict[str, str]) -> "Form":
         """The same form with what was typed."""

@@ -1,6 +1,7 @@
 """What Signpost does and does not."""
 
 from bot.wording.buttons import escalate_button
+from bot.wording.guide_forms import guide_button
 from bot.wording.message import Button, Message
 from bot.wording.ways import COMMANDS
 from knowledge.knowledge import Knowledge
@@ -20,6 +21,6 @@ def help_message(knowledge: Knowledge, channel: str = "slack") -> Message:
             "An escalation goes to the business team and gets a reference number. You are told of each step.",
         ),
         facts=COMMANDS[channel],
-        buttons=(escalate_button(), Button("referral.open", "I referred today", "new")),
+        buttons=(guide_button(), escalate_button(), Button("referral.open", "I referred today", "new")),
         small=(settings.duty_line.say,),
     )

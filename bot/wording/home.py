@@ -8,6 +8,7 @@ from bot.partnership.referral import Referral, ReferralState
 from bot.partnership.rules import Rules
 from bot.wording.buttons import escalate_button, own_buttons, team_buttons
 from bot.wording.card import danger_for_team, own_card
+from bot.wording.guide_forms import guide_button
 from bot.wording.message import Button, Fact, Message
 from bot.wording.referral import outcome_question
 from bot.wording.standing import Name, limit_facts, stage_facts, state_words, title_words
@@ -48,7 +49,7 @@ def _how_to_ask(now: datetime, rules: Rules, urgent: tuple[str, ...], channel: s
         title="Where do I refer?",
         urgent=urgent,
         lines=HOW[channel],
-        buttons=(escalate_button(), Button("referral.open", "I referred today", "new")),
+        buttons=(guide_button(), escalate_button(), Button("referral.open", "I referred today", "new")),
         small=(*((closed,) if closed else ()), HELP[channel]),
     )
 

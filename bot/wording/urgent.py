@@ -1,18 +1,16 @@
 """What stands before everything else: 999 and who is there now, from the knowledge; or the partnership's own rule."""
 
 from datetime import datetime
-from itertools import batched
 
 from bot.partnership.rules import Rules
-from knowledge.contacts import contact_words, every_front_door, is_office_time
+from knowledge.contacts import contact_words, there_now
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area
 
 
 def urgent_lines(knowledge: Knowledge, area: Area, at: datetime) -> tuple[str, ...]:
     """The 999 line, then the area's front door and its emergency duty team; who is there at that moment comes first."""
-    door, duty = dict(zip(Area, batched(every_front_door(knowledge), 2), strict=True))[area]
-    there = (door, duty) if is_office_time(knowledge, area, at) else (duty, door)
+    there = there_now(knowledge, area, at)
     return (knowledge.settings.danger_line.say, *(contact_words(contact) for contact in there))
 
 

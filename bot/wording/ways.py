@@ -18,9 +18,11 @@ HOW = {
 COMMANDS = {
     "slack": (
         Fact("/refer", "ask where to refer; only you see the answer"),
+        Fact("/refer guide", "a few questions with ready answers lead to the route"),
         Fact("/escalate", "log a disagreement with another agency, or a concern for the business team"),
     ),
     "teams": (
+        Fact("guide", "a few questions with ready answers lead to the route"),
         Fact("home", "your own escalations, referrals and actions"),
         Fact("More actions on a message", "ask where to refer it, or log an escalation about it"),
     ),

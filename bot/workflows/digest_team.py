@@ -9,7 +9,9 @@ from sqlalchemy import Connection
 from bot.partnership.digest import Digest
 from bot.partnership.notices import TEAM
 from bot.store import escalations, outbox, plan_lists
+from bot.workflows.advice_digest import week_of_advice
 from bot.workflows.reminding import who_is_there
+from bot.workflows.upkeep_digest import open_questions
 
 NO_AGENCY = "an agency that the plan does not name"
 _WEEK = timedelta(days=7)
@@ -27,6 +29,8 @@ def with_the_teams(tx: Connection, today: date, digest: Digest) -> Digest:
         escalations=tuple(one.ref for one in escalations.open_ones(tx)),
         undelivered=outbox.counts(tx).get("failed", 0),
         unreachable=_unreachable(pairs, there),
+        advice=week_of_advice(tx, digest.week_of),
+        questions=open_questions(tx, digest.week_of),
     )
 
 

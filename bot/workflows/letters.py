@@ -10,7 +10,9 @@ from bot.partnership.escalation import Escalation
 from bot.partnership.notices import TEAM, TEAM_MAIL, Notice
 from bot.partnership.people import Person, Role
 from bot.store import cards, escalations, people, questions, referrals
+from bot.wording.guide_forms import invitation
 from bot.wording.help import help_message
+from bot.wording.message import Message
 from bot.wording.urgent import urgent_lines
 from bot.workflows import matrix_clock, meeting_clock
 from bot.workflows.danger import tells_of_danger
@@ -78,7 +80,7 @@ def letter_for(tx: Connection, notice: Notice, way: Way, desk: Desk, now: dateti
         asked=questions.load(tx, number) if notice.kind in {"answer", "question_for_team"} else None,
         referral=referrals.load(tx, number) if notice.kind == "referral_outcome" else None,
         home=home(tx, desk.rules, now, notice.to) if notice.kind == "home" else None,
-        help=help_message(desk.knowledge, way.channel) if notice.kind == "help" else None,
+        help=_help(notice, way, desk, now),
         previous=Receipt(*card) if card else None,
         actions=actions_of(tx, notice, digest, now),
         digest=digest,
@@ -86,6 +88,13 @@ def letter_for(tx: Connection, notice: Notice, way: Way, desk: Desk, now: dateti
         matrix=matrix_clock.news_of(tx, notice, now),
         meeting=meeting_clock.news_of(tx, notice),
     )
+
+
+def _help(notice: Notice, way: Way, desk: Desk, now: datetime) -> Message | None:
+    """What Signpost does, or the way into its guided route."""
+    if notice.kind == "guide":
+        return invitation(urgent_lines(desk.knowledge, desk.home_area, now))
+    return help_message(desk.knowledge, way.channel) if notice.kind == "help" else None
 
 
 def _names_others(notice: Notice) -> bool:

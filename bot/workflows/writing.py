@@ -9,6 +9,7 @@ from bot.partnership.plan_asked import PlanList
 from bot.partnership.plan_rules import load_plan_rules
 from bot.wording import home as homes
 from bot.wording import referral, told
+from bot.wording.advice import advice_message
 from bot.wording.card import card
 from bot.wording.matrix_told import matrix_message
 from bot.wording.meeting_told import meeting_message
@@ -37,11 +38,19 @@ def message_of(letter: Letter) -> Message | None:
             return _of_meeting(letter.meeting, letter) if letter.meeting else None
         case "plan_list":
             return _of_plan(letter.plan_list, letter) if letter.plan_list else None
-        case "help":
+        case "help" | "guide":
             return letter.help
-        case "plain":
-            return Message(title=notice.data["title"], lines=tuple(notice.data["text"].split("\n")))
+        case "advice" | "plain":
+            return _of_words(letter)
     return _about(letter.item, letter) if letter.item else None
+
+
+def _of_words(letter: Letter) -> Message:
+    """A notice whose words were kept with it."""
+    data = letter.notice.data
+    if letter.notice.kind == "advice":
+        return advice_message(data, letter.now, letter.name)
+    return Message(title=data["title"], lines=tuple(data["text"].split("\n")))
 
 
 def _of_plan(found: PlanList, letter: Letter) -> Message:

@@ -58,9 +58,9 @@ async def slow() -> web.StreamResponse:
 
 
 @asynccontextmanager
-async def fake_rasa(knowledge: Knowledge) -> AsyncIterator[FakeRasa]:
+async def fake_rasa(knowledge: Knowledge, kind: type[FakeRasa] = FakeRasa) -> AsyncIterator[FakeRasa]:
     """A running fake."""
-    fake = FakeRasa(knowledge)
+    fake = kind(knowledge)
     app = web.Application()
     app.router.add_post("/webhooks/rest/webhook", fake.webhook)
     app.router.add_get("/webhooks/rest/", lambda _: asyncio.sleep(0, web.json_response({"status": "ok"})))

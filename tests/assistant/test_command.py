@@ -38,6 +38,7 @@ def test_knowledge_check_says_what_there_is() -> None:
         (("ask", "a", "--at", "tomorrow"), {}, b'"at" must be a date and time'),
         (("ask", "a", "--area", "kent"), {}, b"invalid choice: 'kent'"),
         (("ask", "a"), {"SIGNPOST_HOME_AREA": "kent"}, b"SIGNPOST_HOME_AREA is 'kent'"),
+        (("ask", "a"), {"SIGNPOST_DRILL_AT": "25:00"}, b"SIGNPOST_DRILL_AT is '25:00'. Give an hour and minute"),
         (("fly",), {}, b"invalid choice: 'fly'"),
     ],
 )
@@ -53,6 +54,19 @@ def test_ask_answers_in_plain_text_although_rasa_is_down() -> None:
     done = signpost("ask", "a worry about a child", "--area", "southend")
     assert done.returncode == 0
     assert b"999" in done.stdout and b"0345 606 1212" in done.stdout
+
+
+def test_while_advice_is_off_ask_says_so_and_starts_no_rasa(tmp_path: Path) -> None:
+    env = {"DATABASE_URL": f"sqlite:///{tmp_path / 'signpost.db'}", "RASA_URL": "", "RASA_PORT": "1"}
+    assert signpost("advice", "off", "--why", "A wrong number.", "--by", "Sam Okafor", env=env).returncode == 0
+    done = signpost("ask", "he is strangling my mum right now", env=env)
+    assert done.returncode == 0 and done.stderr == b""
+    assert b"Automatic advice is switched off" in done.stdout and b"999" in done.stdout
+
+
+def test_ask_leaves_no_database_behind_where_there_was_none(tmp_path: Path) -> None:
+    done = signpost("ask", "a worry", env={"DATABASE_URL": f"sqlite:///{tmp_path / 'new' / 'signpost.db'}"})
+    assert done.returncode == 0 and list(tmp_path.iterdir()) == []
 
 
 def test_jsonl_answers_line_by_line_and_names_the_line_that_is_no_question() -> None:

@@ -33,7 +33,10 @@ class TeamsChat:
         await self.teams.message(_KEYS[who], "home")
 
     async def presses(self, who: str, button: str) -> None:
-        if await self.teams.dialog(_KEYS[who]):
+        if dialog := await self.teams.dialog(_KEYS[who]):
+            if button in dialog.buttons:
+                self._last = [await self.teams.submit(_KEYS[who], {}, button=button)]
+                return
             await self.teams.close(_KEYS[who])
         where = await self._with_button(_KEYS[who], button)
         self._last = [await self.teams.press(_KEYS[who], where, button)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.commands import digest, event, log, matrix, meeting, outbox, people, plan, report
+from bot.commands import advice, digest, event, log, matrix, meeting, outbox, people, plan, report
 from bot.settings import Settings
 
 
@@ -29,7 +29,7 @@ class Console:
         """The exit code and what was printed; a call that the parser refuses ends as the program ends then."""
         parser = argparse.ArgumentParser(prog="signpost")
         commands = parser.add_subparsers(required=True)
-        for one in (people, log, outbox, plan, digest, matrix, meeting, event, report):
+        for one in (advice, people, log, outbox, plan, digest, matrix, meeting, event, report):
             one.add(commands)
         try:
             options = parser.parse_args(words)

@@ -94,8 +94,8 @@ def test_a_small_file_that_unpacks_to_a_huge_one_is_not_opened(tmp_path: Path, g
     sheet = with_part(tmp_path / "sheet.xlsx", good, "xl/worksheets/sheet1.xml", b"<a/>" + b" " * (40 * 1024 * 1024))
     picture = with_part(tmp_path / "picture.xlsx", good, "xl/media/picture.png", b"\0" * (110 * 1024 * 1024))
     assert sheet.stat().st_size < 200_000 and picture.stat().st_size < 200_000
-    assert refused(sheet) == ["sheet.xlsx is far larger inside than a plan can be. It was not opened."]
-    assert refused(picture) == ["picture.xlsx is far larger inside than a plan can be. It was not opened."]
+    assert refused(sheet) == ["sheet.xlsx is far larger inside than such a file can be. It was not opened."]
+    assert refused(picture) == ["picture.xlsx is far larger inside than such a file can be. It was not opened."]
 
 
 def test_a_workbook_whose_sheet_is_broken_is_refused(tmp_path: Path, good: Path) -> None:

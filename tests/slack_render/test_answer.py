@@ -10,9 +10,10 @@ from bot.slack.render.answer import answer_message
 from bot.slack.render.blocks import MESSAGE_LETTERS, MESSAGE_TEXT, total
 from bot.slack.render.escape import escaped
 from bot.slack.render.measure import letters
-from bot.web import card, note
+from bot.web import card
 from bot.wording.answer_layout import CAPTIONS, FOLDED, UNSURE
 from bot.wording.answer_words import CONFIRM, STAR
+from knowledge import note
 from knowledge.answer import Answer, AnswerSource, Line, Question, Section
 from knowledge.knowledge import Knowledge
 from tests.fake_slack.block_kit import faults_in_message

@@ -7,7 +7,8 @@ import pytest
 from bot.assistant.question import Turn
 from bot.web.card import card
 from bot.web.conversation import after
-from bot.web.note import decision_note
+
+from knowledge.note import decision_note, note_text
 
 from .answers import FRIDAY, REFER, UNSURE
 from .client import Client
@@ -67,7 +68,7 @@ async def test_an_unsure_answer_asks_before_it_advises(client: Client) -> None:
 
 
 async def test_the_decision_note_holds_the_route_but_never_the_askers_words() -> None:
-    note = decision_note(REFER.with_request("q1", "Jayden has a belt mark", (), 5), FRIDAY)
+    note = note_text(decision_note(REFER.with_request("q1", "Jayden has a belt mark", (), 5), FRIDAY))
     assert "Friday 17 July 2026, 17:55 BST" in note
     for words in (REFER.title, "1. Ring the front door now.", "999", "2024-03", "k0wledge42", "may be out of date"):
         assert words in note

@@ -7,6 +7,7 @@ from typing import Any
 from bot.partnership.digest import Change, Digest
 from bot.partnership.plan import Progress, Rag
 from bot.partnership.plan_asked import AskedPlan, PlanCounts, PlanList
+from bot.partnership.settled import OpenGroup, OpenQuestions
 from bot.wording import plan_forms as forms
 from bot.wording.digest import digest
 from bot.wording.form import Form
@@ -24,6 +25,10 @@ ASKED = action(asked_due=date(2027, 1, 29), asked_reason="The analyst is away.",
 DONE = action("7.1", progress=Progress.DONE, rag=Rag.COMPLETED, evidence="Minutes of November.")
 GIVEN_BACK = action("8.1", not_mine=True)
 CHANGES = (Change(DONE, "done", "Minutes of November."), Change(action("9.1"), "a deed of a later version"))
+OPEN_GROUPS = (
+    OpenGroup("1a2b3c4d", 6, "Refer to the front door", ("lado", "coach")),
+    OpenGroup("5e6f7a8b", 1, "Early help", ()),
+)
 COUNTS = (("overdue", 4), ("red", 2), ("amber", 1), ("green", 3), ("no colour", 5), ("completed", 9))
 
 
@@ -46,6 +51,7 @@ def teams_week(count: int = 2) -> Digest:
         "escalations": ("E-2026-0001",),
         "undelivered": 2,
         "unreachable": ("Probation",),
+        "questions": OpenQuestions(date(2026, 11, 16), date(2026, 11, 22), 2, 7, OPEN_GROUPS),
     }
     return week("business team", count, **only)
 

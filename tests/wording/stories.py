@@ -13,6 +13,7 @@ from bot.partnership.people import Actor, Person, Role
 from bot.partnership.referral import Referral, ReferralState, first_question
 from bot.partnership.rules import Rules, load_rules
 from bot.wording import forms, told
+from bot.wording.advice import advice_form, advice_message
 from bot.wording.card import card, own_card
 from bot.wording.form import Form
 from bot.wording.help import help_message
@@ -150,7 +151,22 @@ def _others() -> dict[str, Message]:
     return {
         "undelivered": told.undelivered("told", name(ASHA.id), REF),
         "question": told.question_for_team(question("wrong_route"), NOON),
+        **{f"advice {number}": advice_message(data, NOON, name) for number, data in enumerate(_ADVICE)},
     }
+
+
+_SWITCHED = {"what": "switched", "who": OMAR.id, "why": "A wrong number.", "at": NOON.isoformat(), "kind": "person"}
+_DRILLED = {"what": "drill", "asked": "100", "not_run": "7", "missed": "lado-other: expected lado; got fgm."}
+_ADVICE: tuple[dict[str, str], ...] = (
+    _SWITCHED,
+    _SWITCHED | {"is_on": "yes"},
+    _SWITCHED | {"kind": "drill", "who": "clock"},
+    {"what": "offer"},
+    {"what": "offer", "is_on": "yes"},
+    {"what": "refused", "why": "Only the partnership's business team can do this."},
+    _DRILLED | {"result": "failed"},
+    _DRILLED | {"result": "not run"},
+)
 
 
 def referral(reference: str = "K7") -> Referral:
@@ -198,6 +214,7 @@ def every_form(knowledge: Knowledge, rules: Rules = RULES) -> dict[str, Form]:
         forms.duplicate_form(REF),
         *(forms.redaction_form(busy, shown) for shown in (None, said)),
         forms.verdict_form("q1"),
+        *(advice_form(turn_on) for turn_on in (False, True)),
         forms.tell_team_form("q1", "m" * 9000),
         forms.referral_form(rules, doors, NOON.date()),
     ]

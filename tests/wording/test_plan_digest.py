@@ -48,6 +48,10 @@ def test_the_business_team_hears_also_who_is_silent_what_waits_and_what_did_not_
         "Escalations that wait: E-2026-0001",
         "Not delivered: 2. The command signpost outbox shows why.",
         "Agencies without anybody who can be reached: Probation",
+        "Questions without a good answer in the week before: 7 in 2 groups. "
+        "All of them: signpost knowledge questions --from 2026-11-16 --to 2026-11-22",
+        "1a2b3c4d: 6, answered with “Refer to the front door” (lado, coach)",
+        "5e6f7a8b: 1, answered with “Early help”",
     )
     assert buttons(shown) == ["approve", "refuse", "lead"]
 

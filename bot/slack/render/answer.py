@@ -22,7 +22,13 @@ def answer_message(answer: Answer, asked_id: str) -> Json:
     layout = Layout(answer)
     asked_back = parts.question(answer.question, asked_id)
     unsure = answer.kind in UNSURE
-    top = [*parts.danger(layout), *parts.lead(layout), *parts.ring(layout), *(asked_back if unsure else [])]
+    top = [
+        *parts.danger(layout),
+        *parts.banner(layout),
+        *parts.lead(layout),
+        *parts.ring(layout),
+        *(asked_back if unsure else []),
+    ]
     end = [*([] if unsure else asked_back), *parts.duty(layout)]
     under, last = parts.buttons(layout, asked_id), parts.once_more(layout)
     used = total([one.block for one in (*top, *end, *under, *last)]) + _FOR_SOURCES + _FOR_NOTE
@@ -35,10 +41,10 @@ def answer_message(answer: Answer, asked_id: str) -> Json:
     return {"text": fit(escaped(answer.text), MESSAGE_TEXT), "blocks": [*blocks, *sources, *final]}
 
 
-def more_view(answer: Answer) -> Json:
-    """A modal with the whole answer: every part, every contact, every source."""
+def more_view(answer: Answer, small: str = "") -> Json:
+    """A modal with the whole answer: every part, every contact, every source. `small` stands below 999."""
     layout = Layout(answer)
-    found = [one.block for one in parts.danger(layout)]
+    found = [*(one.block for one in parts.danger(layout)), *context([escaped(small)] if small else [])]
     for part in answer.sections:
         if part.key == "lead":
             found += [header(answer.title), *sections(listed(part))]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.slack.render.blocks import Json, plain_text, section, sections
+from bot.slack.render.blocks import Json, button, plain_text, rows, section, sections
 from bot.slack.render.escape import bold, dialled, escaped, own, plain
 from bot.slack.render.inputs import ELEMENT, PREFIX, field_block
 from bot.slack.render.message import message_blocks
@@ -22,7 +22,8 @@ def view(form: Form) -> Json:
     if len(carried) > _CARRIED:
         raise ValueError(f"the form {form.id} carries more than {_CARRIED} letters")
     top = [*sections(bold(own(line)) for line in form.urgent), *sections(map(escaped, form.intro), "\n\n")]
-    drawn = modal(form.title, [*top, *map(field_block, form.fields)], close="Cancel")
+    under = rows([button(one.action, one.label, one.value) for one in form.buttons])
+    drawn = modal(form.title, [*top, *map(field_block, form.fields), *under], close="Cancel")
     return drawn | {
         "callback_id": form.id,
         "private_metadata": carried,

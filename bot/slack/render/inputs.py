@@ -10,7 +10,7 @@ from bot.wording.form import TICKED, Field, Input, Option
 ELEMENT = "value"  # the action id of every input
 PREFIX = "slack:"
 _LABEL, _HINT, _OPTION, _TYPED = 500, 2_000, 75, 3_000
-_RADIO, _SHORT, _MOST_OPTIONS, _OPTION_VALUE = 3, 40, 100, 150
+_RADIO, _SHORT, _MOST_RADIOS, _MOST_OPTIONS, _OPTION_VALUE = 3, 40, 10, 100, 150
 
 
 def field_block(field: Field) -> Json:
@@ -37,7 +37,8 @@ def _choice(field: Field) -> Json:
         raise ValueError(f"{field.id} has {len(field.options)} options; Slack takes 1 to {_MOST_OPTIONS}")
     options = [_option(field, option) for option in field.options]
     chosen = next((one for one in options if one["value"] == field.value), None)
-    short = len(options) <= _RADIO and all(letters(option.label) <= _SHORT for option in field.options)
+    few = len(options) <= _RADIO and all(letters(option.label) <= _SHORT for option in field.options)
+    short = few or (field.input is Input.RADIO and len(options) <= _MOST_RADIOS)
     kind = "radio_buttons" if short else "static_select"
     return {"type": kind, "options": options} | ({"initial_option": chosen} if chosen else {})
 
@@ -71,6 +72,7 @@ _ELEMENTS = {
     Input.LINE: _typed,
     Input.TEXT: _typed,
     Input.CHOICE: _choice,
+    Input.RADIO: _choice,
     Input.TICK: _tick,
     Input.DATE: _day,
     Input.PERSON: _person,

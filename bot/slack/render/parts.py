@@ -9,13 +9,13 @@ from bot.slack.render.lines import contact_words, line_words, listed
 from bot.slack.render.measure import fit, letters
 from bot.wording import answer_words
 from bot.wording.answer_layout import CAPTIONS, Layout
-from bot.wording.answer_words import CUT, FEEDBACK, LINES, RINGABLE, level_words
+from bot.wording.answer_words import CUT, FEEDBACK, LINES, QUOTED, RINGABLE, level_words
 from bot.wording.message import Button
 from knowledge.answer import Answer, AnswerContact, Line, Question, Section
 
 # Letters of a part, of one that is always shown, of a line and of a title: the knowledge's answers stay far below.
 _PART, _ALWAYS, _LINE, _TITLE = 1_600, 1_000, 500, 150
-_OPTION = 100
+_OPTION, _QUOTES = 100, 2_900
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,12 @@ def danger(layout: Layout) -> list[Drawn]:
     """999 in words, bold when it is for now."""
     found = layout.section("danger")
     return [_paragraph(found, (), _ALWAYS, layout.answer.urgent)] if found else []
+
+
+def banner(layout: Layout) -> list[Drawn]:
+    """What to beware of before relying on the answer: a source that changed, or is past its review."""
+    found = layout.section("banner")
+    return [_paragraph(found, (f":warning: {_heading(found)}",), _ALWAYS)] if found else []
 
 
 def lead(layout: Layout) -> list[Drawn]:
@@ -49,7 +55,7 @@ def ring(layout: Layout) -> list[Drawn]:
 
 def part(found: Section) -> Drawn:
     """A part under its heading."""
-    return _paragraph(found, (_heading(found),), _PART)
+    return _paragraph(found, (_heading(found),), _QUOTES if found.key == "passages" else _PART)
 
 
 def duty(layout: Layout) -> list[Drawn]:
@@ -113,7 +119,7 @@ def _paragraph(found: Section, before: Sequence[str], most: int, is_now: bool = 
     """The lines of a part below those `before` them, as many as a message has room for."""
     words: list[str] = []
     for line in listed(found)[:LINES]:
-        line = fit(line, _LINE)
+        line = fit(line, QUOTED if found.key == "passages" else _LINE)
         if words and letters("\n".join([*words, line])) > most:
             break
         words.append(line)

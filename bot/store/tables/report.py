@@ -1,8 +1,8 @@
-"""What only the reports need: training and events, and how many questions there were once they are deleted."""
+"""What reports and upkeep need: events, counts of questions once they are deleted, and what was decided on some."""
 
 from sqlalchemy import Column, Date, Index, Integer, Table, Text
 
-from bot.store.columns import Words
+from bot.store.columns import Json, UtcDateTime, Words
 from bot.store.tables.base import NUMBER, metadata
 
 events = Table(
@@ -28,4 +28,16 @@ question_counts = Table(
     Column("unsure", Integer, nullable=False),
     Column("not_right", Integer, nullable=False),
     Column("told_team", Integer, nullable=False),
+)
+
+# Ids of questions without their words: what is like them does not come back to the weekly list.
+settled_questions = Table(
+    "settled_questions",
+    metadata,
+    Column("group_id", Text, primary_key=True),
+    Column("at", UtcDateTime, primary_key=True),
+    Column("decision", Text, nullable=False),
+    Column("decided_by", Text, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("questions", Json, nullable=False),
 )

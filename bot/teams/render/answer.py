@@ -23,9 +23,9 @@ def answer_card(answer: Answer, asked_id: str) -> Json:
     return _first_that_fits(_answer_card(answer, asked_id, most) for most in _LETTERS)
 
 
-def whole_answer_card(answer: Answer) -> Json:
-    """A card for a dialog with the whole answer: every part, every contact, every source."""
-    return _first_that_fits(_whole_card(answer, most) for most in (3_000, *_LETTERS))
+def whole_answer_card(answer: Answer, note: str = "") -> Json:
+    """A card for a dialog with the whole answer: every part, contact and source. `note` stands below 999."""
+    return _first_that_fits(_whole_card(answer, most, note) for most in (3_000, *_LETTERS))
 
 
 def _first_that_fits(cards: Iterable[Json]) -> Json:
@@ -43,7 +43,7 @@ def _answer_card(answer: Answer, asked_id: str, most: int) -> Json:
     asked_back = parts.question(answer.question, asked_id)
     unsure = answer.kind in UNSURE
     shown = [
-        *(*draw.danger(), *draw.lead(), *draw.ring(), *(asked_back if unsure else [])),
+        *(*draw.danger(), *draw.banner(), *draw.lead(), *draw.ring(), *(asked_back if unsure else [])),
         *(draw.part(section) for section in (*layout.asked, *layout.parts)),
         *(*([] if unsure else asked_back), *draw.duty()),
     ]
@@ -55,9 +55,9 @@ def _answer_card(answer: Answer, asked_id: str, most: int) -> Json:
     return _card([*shown, *under, *draw.once_more()], answer, _TOO_LONG)
 
 
-def _whole_card(answer: Answer, most: int) -> Json:
+def _whole_card(answer: Answer, most: int, note: str) -> Json:
     draw = Parts(Layout(answer), most)
-    found = draw.danger()
+    found = [*draw.danger(), *([Drawn(small(inline(note)))] if note else [])]
     for part in answer.sections:
         if part.key == "lead":
             found += [Drawn(title(inline(fit(answer.title, most)))), *_whole(part, most, named=False)]

@@ -8,6 +8,7 @@ from bot.teams.render.elements import Json, bold, card, urgent_box, words
 from bot.teams.render.escape import escaped, plain, pressable
 from bot.teams.render.inputs import field_box
 from bot.wording.form import Field, Form, Option
+from bot.wording.message import Button
 from bot.wording.typed import fit
 
 _FORM, _CARRIES = "form", "carries"
@@ -32,7 +33,7 @@ def form_card(form: Form, people: Sequence[Option] = (), errors: Mapping[str, st
     sent = {"type": "Action.Submit", "title": pressable(form.submit, _BUTTON), "style": "positive"}
     data = {_FORM: form.id, _CARRIES: dict(form.carries)}
     says = [*(line.partition(". ")[0] for line in form.urgent), form.title]
-    return card(body, ". ".join(says), [sent | {"data": data}])
+    return card(body, ". ".join(says), [sent | {"data": data}, *map(_unsent, form.buttons)])
 
 
 def values(data: Mapping[str, Any], form: Form | None = None) -> dict[str, str]:
@@ -50,6 +51,13 @@ def carries(data: Mapping[str, Any]) -> dict[str, str]:
 def form_id(data: Mapping[str, Any]) -> str:
     """Which form was sent; "" when it was none."""
     return _text(data.get(_FORM))
+
+
+def _unsent(one: Button) -> Json:
+    """A button that leaves the form as it is: what was chosen in it is not sent along."""
+    title = pressable(one.label, _BUTTON)
+    data = {"verb": one.action, "value": one.value}
+    return {"type": "Action.Submit", "title": title, "associatedInputs": "none", "data": data}
 
 
 def _text(value: object) -> str:

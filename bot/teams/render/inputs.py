@@ -40,7 +40,7 @@ def _input(field: Field, people: Sequence[Option]) -> Json:
                 "maxLength": field.longest,
                 **({"value": value} if value.strip() else {}),
             }
-        case Input.CHOICE:
+        case Input.CHOICE | Input.RADIO:
             return _choice(field)
         case Input.TICK:
             title = plain(field.options[0].label if field.options else "Yes", _OPTION)
@@ -62,7 +62,7 @@ def _input(field: Field, people: Sequence[Option]) -> Json:
 def _choice(field: Field) -> Json:
     if not field.options:
         raise ValueError(f"{field.id} has no options")
-    if len(field.options) <= _FEW:
+    if len(field.options) <= _FEW or field.input is Input.RADIO:
         return _menu(field.options, field.value, "expanded")
     return _menu(field.options, field.value, "compact") | {"placeholder": "Choose one"}
 

@@ -8,12 +8,12 @@ from bot.teams.render.escape import inline, tel
 from bot.teams.render.lines import contact_box, line_words, listed, paragraphs
 from bot.wording import answer_words
 from bot.wording.answer_layout import CAPTIONS, Layout
-from bot.wording.answer_words import CUT, FEEDBACK, LINES, RINGABLE, level_words
+from bot.wording.answer_words import CUT, FEEDBACK, LINES, QUOTED, RINGABLE, level_words
 from bot.wording.typed import fit, letters
 from knowledge.answer import AnswerContact, Line, Question, Section
 
 # Letters of a part, of one that is always shown, and of a title.
-_PART, _ALWAYS, _TITLE, _OPTION = 1_600, 1_000, 150, 100
+_PART, _ALWAYS, _TITLE, _OPTION, _QUOTES = 1_600, 1_000, 150, 100, 3_000
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,14 @@ class Parts:
             return [Drawn(box([bold(line) for line in lines], style="attention"), found.lines[: len(lines)])]
         return [Drawn(box([words(line) for line in lines], style="emphasis"), found.lines[: len(lines)])]
 
+    def banner(self) -> list[Drawn]:
+        """What to beware of before relying on the answer: a source that changed, or is past its review."""
+        found = self.layout.section("banner")
+        if found is None:
+            return []
+        lines = self._shown(found, _ALWAYS)
+        return [Drawn(box([_heading(found), *map(words, lines)], style="warning"), found.lines[: len(lines)])]
+
     def lead(self) -> list[Drawn]:
         """The route and what to do in one sentence."""
         found = self.layout.section("lead") or Section("lead", "", ())
@@ -59,7 +67,7 @@ class Parts:
 
     def part(self, found: Section) -> Drawn:
         """A part under its heading. It may be left out."""
-        lines = self._shown(found, _PART)
+        lines = self._shown(found, _QUOTES if found.key == "passages" else _PART)
         cut = [small(CUT)] if len(lines) < len(found.lines) else []
         shown = [_heading(found), *paragraphs(found, lines, spacing="Small"), *cut]
         return Drawn(part_box(shown), found.lines[: len(lines)], stays=False)
@@ -92,9 +100,10 @@ class Parts:
 
     def _shown(self, found: Section, most: int) -> list[str]:
         """The lines of a part for which there is room; the first one always. Shorter lines leave room for less."""
-        most = min(most, 4 * self.most)
+        a_line = min(2 * self.most, QUOTED) if found.key == "passages" else self.most
+        most = min(most, 4 * a_line)
         lines: list[str] = []
-        for line in listed(found, self.most)[:LINES]:
+        for line in listed(found, a_line)[:LINES]:
             if lines and letters("\n".join([*lines, line])) > most:
                 break
             lines.append(line)
