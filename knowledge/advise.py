@@ -8,7 +8,7 @@ from knowledge.answer import Answer, Line, Section
 from knowledge.asking_back import Back, deciding, nearest, recognised
 from knowledge.compose import Occasion, compose
 from knowledge.decide import Decision, Reading, decide
-from knowledge.flags import Raised, raised_flags
+from knowledge.flags import Raised, believed, raised_flags
 from knowledge.glossary import meaning, terms_in
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area, Sentence
@@ -52,11 +52,13 @@ class Said:
 def advise(knowledge: Knowledge, said: Said) -> Answer:
     """The answer to a message. Always one, always with the 999 line and the duty line."""
     raised = raised_flags(knowledge, f"{said.before}\n{said.text}" if said.before else said.text)
+    if said.ranking:
+        raised = believed(knowledge, raised, said.urgency)
     if not raised and not asks_for_a_document(knowledge, said.text) and (answer := _talk(knowledge, said)):
         return answer
-    ranking, first = _understood(knowledge, said)
+    ranking, settled, first = _understood(knowledge, said)
     words = len(tokens(normal(said.text)))
-    decision = decide(knowledge, Reading(ranking, said.urgency, said.concerns), raised, said.topic, words)
+    decision = decide(knowledge, Reading(ranking, said.urgency, said.concerns, settled), raised, said.topic, words)
     decision = inside_when_quoted(knowledge, decision, said.text)
     kind, back, notices = _asked_back(knowledge, said, decision, raised)
     occasion = Occasion(
@@ -78,24 +80,17 @@ def asked_back(knowledge: Knowledge, answer: Answer) -> Back | None:
     return None if answer.question is None else recognised(knowledge, answer.question, (answer.primary, *answer.also))
 
 
-def _understood(knowledge: Knowledge, said: Said) -> tuple[Mapping[str, float], str | None]:
-    """The shares to decide by and the section to show first: a reply offered, a follow-up, or the classifier's own."""
+def _understood(knowledge: Knowledge, said: Said) -> tuple[Mapping[str, float], str | None, str | None]:
+    """The shares to decide by; the route, where a reply or a follow-up has settled it; the section to show first."""
     chosen = {normal(k): p for k, p in said.offered.items()}.get(normal(said.text).strip())
     if chosen:
-        return {chosen: 1.0}, None
+        return {chosen: 1.0}, chosen, None
     follow_up = knowledge.follow_ups.get(said.intent or "")
     pathways = {p: share for p, share in said.ranking.items() if p in knowledge.pathways}
-    if follow_up is None:
-        return (_scaled(pathways, 1.0) if said.before else pathways), None
-    if said.topic is None:
-        shares = _scaled(pathways, 0.4)
-        shares[follow_up.alone] = shares.get(follow_up.alone, 0.0) + 0.6
-        return shares, follow_up.section
-    leads = follow_up.becomes.get(said.topic, said.topic)
-    shares = _scaled(pathways, 0.1)
-    shares[follow_up.alone] = shares.get(follow_up.alone, 0.0) + 0.15
-    shares[leads] = shares.get(leads, 0.0) + 0.75
-    return shares, follow_up.section
+    if follow_up is None or (not said.topic and said.ranking.get(said.intent or "", 0.0) < _SURE):
+        return (_scaled(pathways, 1.0) if said.before else pathways), None, None
+    leads = follow_up.becomes.get(said.topic, said.topic) if said.topic else follow_up.alone
+    return {**_scaled(pathways, 0.4), leads: 0.6 + pathways.get(leads, 0.0) * 0.4}, leads, follow_up.section
 
 
 def _scaled(ranking: Mapping[str, float], share: float) -> dict[str, float]:

@@ -8,27 +8,9 @@ import json
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Self
 
+from knowledge.lines import AnswerError, Line, Section, check_sources
 
-class AnswerError(ValueError):
-    """What came over the wire is not an answer."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One sentence of an answer: its words, the number of its source, and whether it is still to be confirmed."""
-
-    text: str
-    source: int | None = None
-    confirm: bool = False
-
-
-@dataclass(frozen=True)
-class Section:
-    """A headed part of an answer. `key` names the part (`steps`, `consent`, ...) for renderers."""
-
-    key: str
-    heading: str
-    lines: tuple[Line, ...]
+__all__ = ["Answer", "AnswerContact", "AnswerError", "AnswerSource", "Line", "Question", "Redaction", "Section"]
 
 
 @dataclass(frozen=True)
@@ -77,7 +59,10 @@ class Redaction:
 
 @dataclass(frozen=True)
 class Answer:
-    """A whole answer. `elapsed_ms` and the masking fields are filled in by the bot, the rest by `advise`."""
+    """A whole answer. `elapsed_ms` and the masking fields are filled in by the bot, the rest by `advise`.
+
+    One that states something without a source cannot be built: that raises AnswerError.
+    """
 
     kind: str
     primary: str
@@ -99,6 +84,10 @@ class Answer:
     masked: str = ""
     redactions: tuple[Redaction, ...] = ()
     elapsed_ms: int = 0
+
+    def __post_init__(self) -> None:
+        """No source, no sentence."""
+        check_sources(self.kind, self.sections, len(self.sources))
 
     def with_request(self, id: str | None, masked: str, redactions: tuple[Redaction, ...], elapsed_ms: int) -> "Answer":
         """The same answer with what only the bot knows about the request."""

@@ -33,7 +33,9 @@ class Bm25:
         total = len(self._texts if among is None else among)
         for variants in words:
             best: dict[int, float] = {}
-            rarest = max(self._rarity(word, total, among) for word, share in variants.items() if share == max(variants.values()))
+            rarest = max(
+                self._rarity(word, total, among) for word, share in variants.items() if share == max(variants.values())
+            )
             for word, share in variants.items():
                 rare = min(self._rarity(word, total, among), rarest) * share
                 for at in self._among(word, among):

@@ -11,6 +11,7 @@ from knowledge.contacts import contact_words, contacts_for, is_office_time
 from knowledge.decide import Decision
 from knowledge.flags import Raised
 from knowledge.knowledge import Knowledge
+from knowledge.lines import QUOTES
 from knowledge.model import Area, Pathway, Sentence
 from knowledge.quoting import banner_lines, passages_section
 from knowledge.reply import replies
@@ -135,7 +136,7 @@ def _why(knowledge: Knowledge, pathway: Pathway, occasion: Occasion, sourced: So
     words = list(dict.fromkeys([*(w for r in occasion.raised for w in r.words), *occasion.evidence]))
     if words:
         quoted = ", ".join(f"\u201c{word}\u201d" for word in words[:6])
-        yield Line(f"Your message says {quoted}.")
+        yield Line(f"{QUOTES}{quoted}.")
     for sentence in pathway.applies[:2]:
         if sentence.holds_in(occasion.areas[0]):
             yield sourced.line(sentence)

@@ -24,6 +24,7 @@ class Reading:
     ranking: Mapping[str, float]
     urgency: float = 0.0
     concerns: Mapping[str, float] | None = None
+    settled: str | None = None  # the pathway, where a reply to a question or a follow-up has decided it
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,10 @@ def decide(
     scores = _continued(reading.ranking, topic, words, settings.topic_weight)
     shares = sharpened({p: s for p, s in scores.items() if p != settings.out_of_scope}, settings.sharpness)
     leading = next((r.flag.pathway for r in raised if r.flag.leads), None)
-    primary = leading or _first(knowledge, scores, shares, raised, reading.urgency)
+    primary = leading or reading.settled or _first(knowledge, scores, shares, raised, reading.urgency)
     concerns = _concerns(knowledge, reading, shares, primary)
     also = _also(knowledge, shares, primary, concerns, raised)
-    confidence = scores.get(primary, 0.0) if primary == settings.out_of_scope else chance(knowledge, shares, primary)
+    confidence = _confidence(knowledge, scores, shares, primary)
     return Decision(
         primary=primary,
         also=also,
@@ -58,6 +59,17 @@ def decide(
         confidence=round(min(confidence, 1.0), 3),
         concerns=tuple(p for p in also if p in concerns),
     )
+
+
+def _confidence(
+    knowledge: Knowledge, scores: Mapping[str, float], shares: Mapping[str, float], primary: str
+) -> float:
+    """How likely the first route is a right one, given how much of the whole speaks for any of ours."""
+    outside = knowledge.settings.out_of_scope
+    if primary == outside:
+        return scores.get(outside, 0.0)
+    ours = sum(share for route, share in scores.items() if route != outside)
+    return chance(knowledge, shares, primary) * min(ours, 1.0)
 
 
 def _continued(ranking: Mapping[str, float], topic: str | None, words: int, weight: float) -> dict[str, float]:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from knowledge.passages import Edition, SectionCopy
-from knowledge.search import sentences
+from knowledge.windows import sentences
 
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": None})
 _BULLET = re.compile(r"^(?:[-•●▪◦❖➢✓‣·*o]\s+)+")
@@ -115,7 +115,9 @@ def _keyed(sections: Sequence[SectionCopy]) -> list[tuple[int, tuple[str, int], 
     seen: Counter[str] = Counter()
     found = []
     for at, section in enumerate(sections):
-        name = _number(section.number) or f"{plain(section.under[-1]) if section.under else ''} > {plain(section.heading)}"
+        name = (
+            _number(section.number) or f"{plain(section.under[-1]) if section.under else ''} > {plain(section.heading)}"
+        )
         seen[name] += 1
         found.append((at, (name, seen[name]), section))
     return found

@@ -44,6 +44,15 @@ def raised_flags(knowledge: Knowledge, text: str) -> list[Raised]:
     return sorted(raised, key=lambda r: (not r.flag.leads, r.flag.act != "999", order[r.flag.pathway]))
 
 
+def believed(knowledge: Knowledge, raised: Sequence[Raised], urgency: float) -> list[Raised]:
+    """The flags that count once the language part has read the message too.
+
+    Words can deceive ("hours were cut", "my first responder card"): where the language part is all but sure that
+    nothing is urgent, a flag is put aside (docs/decisions/0014). Without the language part every flag counts.
+    """
+    return list(raised) if urgency >= knowledge.settings.flag_denied_below else []
+
+
 class _Message:
     """One message with the hits of each vocabulary name, looked up once."""
 

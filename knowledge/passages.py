@@ -6,8 +6,6 @@ from typing import Literal
 
 from knowledge.model import Entry, Identifier, Text
 
-FORMAT = 1  # of a stored copy; raised when its shape changes
-
 
 class Paragraph(Entry):
     """A paragraph, an item of a list or a row of a table, and the page it begins on where that is known."""
@@ -39,7 +37,7 @@ class SectionCopy(Entry):
 class Edition(Entry):
     """A copy of one edition of a document, as it is stored."""
 
-    format: Literal[1] = FORMAT
+    format: Literal[1] = 1  # raised when the shape of a stored copy changes
     document: Identifier
     edition: date
     imported_on: date

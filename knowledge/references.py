@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from knowledge.choice_faults import choice_faults
 from knowledge.guide_faults import guide_faults
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area, Pathway
@@ -15,6 +16,7 @@ def reference_faults(knowledge: Knowledge) -> Iterator[str]:
     yield from _contact_faults(knowledge)
     yield from _rule_faults(knowledge)
     yield from _settings_faults(knowledge)
+    yield from choice_faults(knowledge)
     yield from _drill_faults(knowledge)
     yield from guide_faults(knowledge)
     for number, entry in enumerate(knowledge.glossary):

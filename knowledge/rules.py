@@ -104,6 +104,7 @@ class Settings(Entry):
     out_of_scope_at: float  # share of "out of scope" against the likeliest pathway from which it leads
     never_outside_above: float  # urgency above which a message is never out of scope
     urgent_share: float
+    flag_denied_below: float  # urgency below which the language part overrules a red flag
     urgent_by_nature: dict[Identifier, float]  # route -> how often its messages are urgent
     nature_weight: float
     emergency_pathway: Identifier

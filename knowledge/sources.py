@@ -27,7 +27,9 @@ class Sourced:
     def copied(self, passage: Passage) -> int:
         """The number of a passage's place in the partnership's own copy."""
         place = replace(passage, text="")
-        return self._numbers.setdefault((passage.document, passage.section, passage.page, place), len(self._numbers) + 1)
+        return self._numbers.setdefault(
+            (passage.document, passage.section, passage.page, place), len(self._numbers) + 1
+        )
 
     def sources(self) -> tuple[AnswerSource, ...]:
         """All sources used so far, in the order of their numbers."""

@@ -39,9 +39,9 @@ def not_found(cites: Mapping[str, Sequence[Sentence]], edition: Edition) -> dict
     found: dict[str, set[str]] = {}
     for pathway, sentences in cites.items():
         for sentence in sentences:
-            if sentence.source == edition.document and sentence.section:
-                if not sections_cited(edition, sentence.section):
-                    found.setdefault(sentence.section, set()).add(pathway)
+            is_cited = sentence.source == edition.document and sentence.section
+            if is_cited and not sections_cited(edition, is_cited):
+                found.setdefault(is_cited, set()).add(pathway)
     return {citation: tuple(sorted(pathways)) for citation, pathways in sorted(found.items())}
 
 

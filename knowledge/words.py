@@ -15,8 +15,11 @@ _TOKEN = re.compile(r"[a-z0-9']+")
 
 def normal(text: str) -> str:
     """The text in lower case with plain quotes and dashes; the same length, so that spans still fit."""
-    lowered = text.translate(_QUOTES)
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in lowered)
+    plain = text.translate(_QUOTES)
+    lowered = plain.lower()
+    if len(lowered) == len(plain):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -36,7 +39,13 @@ def pattern(phrase: str) -> re.Pattern[str]:
 
     A space matches any run of spaces or hyphens, " ?" also none ("6yo"), and an apostrophe may be missing ("wont").
     """
-    typed = phrase.replace("'", "'?").replace(" ?", r"[\s-]*").replace(" ", r"[\s-]+")
+    return _as_typed((phrase,))
+
+
+@lru_cache(maxsize=4096)
+def _as_typed(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the phrases. Where none of them stands, this says so in one look at the text instead of many."""
+    typed = "|".join(p.replace("'", "'?").replace(" ?", r"[\s-]*").replace(" ", r"[\s-]+") for p in phrases)
     return re.compile(rf"(?<!\w)(?:{typed})(?!\w)")
 
 
@@ -52,13 +61,21 @@ class Hit:
 
 def find(name: str, phrases: Iterable[str], text: str) -> list[Hit]:
     """Every place in the normalised text where one of the phrases stands."""
+    every = tuple(phrases)
+    if not _as_typed(every).search(text):
+        return []
     return [
         Hit(name, found.group(), found.start(), found.end())
-        for phrase in phrases
+        for phrase in every
         for found in pattern(phrase).finditer(text)
     ]
 
 
 def asked_for(asks: Iterable[str], text: str) -> int:
     """How strongly a question asks for a sentence: the words of all its `asks` that begin a word of the text."""
-    return sum(len(ask.split()) for ask in asks if re.search(rf"(?<!\w){re.escape(ask)}", text))
+    return sum(len(ask.split()) for ask in asks if _beginning(ask).search(text))
+
+
+@lru_cache(maxsize=4096)
+def _beginning(ask: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(ask)}")

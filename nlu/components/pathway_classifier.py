@@ -28,7 +28,7 @@ _FILE = "readers.joblib"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class PathwayClassifier(GraphComponent, IntentClassifier):
-    """Sets the intent, the whole ranking, `urgency` (0 to 1) and `evidence` (words of the message)."""
+    """Sets the intent, the whole ranking, `urgency` (0 to 1), `evidence` and `concerns` (told in single clauses)."""
 
     def __init__(
         self,
@@ -108,3 +108,5 @@ class PathwayClassifier(GraphComponent, IntentClassifier):
         message.set(INTENT_RANKING_KEY, ranked, add_to_output=True)
         message.set("urgency", float(reading.urgency), add_to_output=True)
         message.set("evidence", list(reading.evidence), add_to_output=True)
+        concerns = [{INTENT_NAME_KEY: name, "confidence": share} for name, share in reading.concerns]
+        message.set("concerns", concerns, add_to_output=True)

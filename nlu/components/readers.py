@@ -1,6 +1,6 @@
 """The readers behind PathwayClassifier: plain scikit-learn, so that they can be tried without Rasa."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Dict, List, Sequence, Tuple
 
 import numpy as np
@@ -10,6 +10,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
 from components.clauses import clauses
+from components.urgency import UrgencyReader
 
 OUT_OF_SCOPE = "out_of_scope"
 _SHARPNESS = 0.25  # what the margins are divided by before they become shares
@@ -17,6 +18,8 @@ _SHARPNESS = 0.25  # what the margins are divided by before they become shares
 _WHOLE_LINEAR, _WHOLE_MEANING, _CLAUSE_LINEAR, _CLAUSE_MEANING, _TUNED = 0.4, 0.05, 0.15, 0.05, 0.35
 _GUARD = 0.5  # part of the out-of-scope share that comes from the reader of "ours or not ours"
 _EVIDENCE = 4
+_CLAUSE_PARTS = (0.6, 0.1, 0.3)  # the linear, the meaning and the tuned reader, where one clause is read by itself
+_CLEAR = 0.5  # share from which a clause tells of a concern of its own
 _WORD = r"(?u)\b\w[\w'&/]*\b"
 
 
@@ -27,6 +30,7 @@ class Reading:
     ranking: List[Tuple[str, float]]
     urgency: float
     evidence: List[str]
+    concerns: List[Tuple[str, float]] = field(default_factory=list)  # intents that a single clause tells of
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class Readers:
         self._linear = LinearSVC(C=0.3, random_state=seed)
         self._meaning = LogisticRegression(C=20, max_iter=400, random_state=seed)
         self._guard = LinearSVC(C=0.2, class_weight="balanced", random_state=seed)
-        self._urgency = LinearSVC(C=0.1, class_weight="balanced", random_state=seed)
+        self._urgency = UrgencyReader(seed)
 
     def fit(
         self, texts: Sequence[str], vectors: Sequence[np.ndarray], intents: Sequence[str], urgent: Sequence[bool]
@@ -66,9 +70,7 @@ class Readers:
         self._linear.fit(features, labels)
         self._meaning.fit(meaning, labels)
         self._guard.fit(features, labels == OUT_OF_SCOPE)
-        self._knows_urgency = len(set(urgent)) == 2
-        if self._knows_urgency:
-            self._urgency.fit(features, np.array(urgent))
+        self._urgency.fit(features, urgent)
         self._place: Dict[str, int] = {name: place for place, name in enumerate(self._linear.classes_)}
         return self
 
@@ -83,14 +85,16 @@ class Readers:
         meaning = np.stack([message.vector, *message.clause_vectors])
         features = self._features([text, *parts], meaning)
         margins = self._linear.decision_function(features)
-        shares = self._shares(margins, self._meaning.predict_proba(meaning), message.tuned)
+        by_meaning = self._meaning.predict_proba(meaning)
+        shares = self._shares(margins, by_meaning, message.tuned)
         shares = self._guarded(shares, float(self._guard.decision_function(features[:1])[0]))
         order = np.argsort(-shares)
         best = str(self._linear.classes_[order[0]])
         return Reading(
             ranking=[(str(self._linear.classes_[i]), float(shares[i])) for i in order],
-            urgency=self._urgent(features, message.tuned_urgency),
+            urgency=self._urgency.read(features, message.tuned_urgency),
             evidence=self._evidence(text, best),
+            concerns=self._concerns(margins[1:], by_meaning[1:], message.tuned[1:]),
         )
 
     def _features(self, texts: Sequence[str], meaning: np.ndarray) -> csr_matrix:
@@ -117,12 +121,14 @@ class Readers:
         guarded[place] = outside
         return guarded
 
-    def _urgent(self, features: csr_matrix, tuned: np.ndarray) -> float:
-        """Urgency of the whole message from 0 to 1: what the more alarmed of the two readers says."""
-        if not self._knows_urgency:
-            return 0.0
-        whole = float(1 / (1 + np.exp(-self._urgency.decision_function(features[:1])[0] / _SHARPNESS)))
-        return max(whole, float(tuned[0]))
+    def _concerns(self, margins: np.ndarray, meaning: np.ndarray, tuned: np.ndarray) -> List[Tuple[str, float]]:
+        """The intents that some clause of a longer message tells of clearly, with their share in that clause."""
+        if len(margins) < 2:
+            return []
+        linear, by_meaning, by_tuned = _CLAUSE_PARTS
+        shares = (linear * _softmax(margins / _SHARPNESS) + by_meaning * meaning + by_tuned * tuned).max(axis=0)
+        clear = [i for i in np.argsort(-shares) if shares[i] >= _CLEAR]
+        return [(str(self._linear.classes_[i]), float(shares[i])) for i in clear]
 
     def _evidence(self, text: str, intent: str) -> List[str]:
         """The words of the message that spoke most for the intent, in the order of their weight."""

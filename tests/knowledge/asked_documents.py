@@ -2,15 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import yaml
 
+from bot.library.taking import take
 from knowledge.knowledge import Knowledge
+from knowledge.load import load
 from knowledge.passages import Passage
 from knowledge.quoting import asks_for_a_document, passages
 
 QUESTIONS = Path(__file__).with_name("document_questions.yaml")
+GROUPS = ("first", "second", "third")
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+FILES = {  # file -> document and edition
+    "southend-lscb-annual-report-2017-19": ("southend-lscb-annual-report-2017-19", date(2019, 4, 1)),
+    "thurrock-lscb-annual-report-2016-17": ("thurrock-lscb-annual-report-2016-17", date(2017, 4, 1)),
+    "thurrock-lscp-implementation-plan-2019": ("thurrock-lscp-implementation-plan", date(2019, 1, 9)),
+    "thurrock-lscp-performance-report-2019": (
+        "thurrock-lscp-performance-report-may-august-2019",
+        date(2019, 10, 8),
+    ),
+    "thurrock-scrutiny-committee-2015-07": ("thurrock-council-o-s-committee-2015-07-14", date(2015, 7, 14)),
+}
 
 
 @dataclass(frozen=True)
@@ -20,6 +35,15 @@ class Asked:
     ask: str
     found: Sequence[Passage]
     place: int | None
+
+
+def imported(folder: Path) -> Knowledge:
+    """The knowledge with the five published documents, imported into the folder."""
+    knowledge = load(documents=folder)
+    for name, (document, edition) in FILES.items():
+        file, shelf = SEEDS / f"{name}.txt", knowledge.library.shelf()
+        take(file, document, edition, date(2026, 11, 23), folder, knowledge.documents, shelf)
+    return knowledge
 
 
 def asked(knowledge: Knowledge, group: str) -> list[Asked]:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from knowledge.advise import Said, advise, offered_pathways
+from knowledge.advise import Said, advise, asked_back
 from knowledge.answer import Answer, AnswerError
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area
@@ -16,7 +16,7 @@ CHRISTMAS_DAY = datetime(2026, 12, 25, 11, 0, tzinfo=UTC)
 
 def ask(knowledge: Knowledge, text: str, leaning: str | None = None, **more: object) -> Answer:
     ranking = {"early_help": 0.1, "mash_referral": 0.05, leaning: 0.8} if leaning else {}
-    said = {"area": Area.THURROCK, "at": WORKING_DAY, "intent": leaning, "ranking": ranking, **more}
+    said = {"area": Area.THURROCK, "at": WORKING_DAY, "intent": leaning, "ranking": ranking, "urgency": 0.1, **more}
     return advise(knowledge, Said(text, **said))  # type: ignore[arg-type]  # a test's shorthand for the fields of Said
 
 
@@ -74,6 +74,14 @@ def test_danger_leads_whatever_the_classifier_thinks(knowledge: Knowledge) -> No
     assert "training_advice" in answer.also
 
 
+def test_a_flag_is_put_aside_only_where_the_language_part_is_all_but_sure(knowledge: Knowledge) -> None:
+    words = "she is unconscious on the floor of the hall"
+    surely = ask(knowledge, words, "training_advice", urgency=0.001)
+    assert surely.primary == "training_advice" and "999" in surely.text.splitlines()[0]
+    alone = ask(knowledge, words, None, urgency=0.0)
+    assert alone.primary == "emergency_999", "without the language part every flag counts"
+
+
 def test_without_a_classifier_there_is_still_the_front_door(knowledge: Knowledge) -> None:
     answer = ask(knowledge, "something feels wrong with this family")
     assert answer.kind == "fallback" and answer.primary == "mash_referral"
@@ -84,7 +92,7 @@ def test_when_unsure_two_other_routes_are_offered_and_the_next_time_the_duty_lin
     ranking = {"lado": 0.2, "mash_referral": 0.18, "early_help": 0.1}
     answer = ask(knowledge, "hmm", None, ranking=ranking)
     assert answer.kind == "clarify" and answer.question and len(answer.question.options) == 3
-    assert set(offered_pathways(knowledge, answer).values()) == {"lado", "mash_referral", "early_help"}
+    assert set(asked_back(knowledge, answer).leads.values()) == {"lado", "mash_referral", "early_help"}
     again = ask(knowledge, "not sure", None, ranking=ranking, unsure_before=True)
     assert again.kind == "handoff" and again.question is None
 

@@ -31,7 +31,7 @@ def training_messages() -> set[str]:
 def test_every_pathway_is_asked_for_in_two_voices_and_every_red_flag_is_raised(knowledge: Knowledge) -> None:
     plain = [one for one in knowledge.drill.questions if one.flag is None]
     voices = {pathway: {one.voice for one in plain if one.pathway == pathway} for pathway in knowledge.pathways}
-    assert voices == dict.fromkeys(knowledge.pathways, {"practitioner", "other"})
+    assert voices == {pathway: {"practitioner", "other"} for pathway in knowledge.pathways}
     assert {one.flag for one in knowledge.drill.questions} - {None} == {flag.id for flag in knowledge.red_flags}
 
 
