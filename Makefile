@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 RASA := cd nlu && PYTHONPATH=. RASA_TELEMETRY_ENABLED=false ACTION_SERVER_URL=http://127.0.0.1:5055/webhook \
 	SQLALCHEMY_SILENCE_UBER_WARNING=1 PYTHONWARNINGS=ignore TF_CPP_MIN_LOG_LEVEL=3 .venv/bin/rasa
 
-.PHONY: help setup run train test lint types knowledge nlu-check compose-check pytest bench crash simulate-year capabilities teams-package clean
+.PHONY: help setup run train test lint types knowledge nlu-check compose-check pytest bench evaluate crash simulate-year capabilities teams-package clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -43,6 +43,9 @@ pytest: train
 
 bench: train ## measure latency, throughput, memory, start and training time
 	$(PYTHON) -m bench
+
+evaluate: train ## measure the answers on labelled messages beside simple baselines; write the system card (FILES="..." adds sets)
+	@$(PYTHON) -m bench.evaluate --baselines --card $${DIET_EPOCHS:+--diet-epochs $$DIET_EPOCHS} $(FILES)
 
 crash: setup ## kill the bot again and again under load: nothing may be lost (ROUNDS=20 for a short run)
 	@$(PYTHON) -m bench.crash --rounds $${ROUNDS:-200} --channel $${CHANNEL:-slack}

@@ -31,8 +31,8 @@ class Settings:
     rasa_seconds: float = 8.0  # after this the answer comes from the red-flag rules and the duty line
     signpost_drill_at: str = "06:30"  # London time; never: no daily drill
     signpost_mask_keep: str = ""  # words that masking must never take, separated by commas
-    signpost_drafts: str = str(ROOT / "data" / "drafts")  # drafts of better answers, until somebody approves them
     signpost_documents: Path = ROOT / "data" / "documents"  # the partnership's own copies
+    signpost_drafts: str = str(ROOT / "data" / "drafts")  # drafts of better answers, until somebody approves them
     database_url: str = f"sqlite:///{ROOT / '.data' / 'signpost.db'}"
     slack_mode: str = ""  # socket or http; empty is off
     slack_bot_token: str = ""

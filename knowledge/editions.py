@@ -1,21 +1,14 @@
-"""What changed between two editions of one document, and which sections a citation means."""
+"""What changed between two editions of one document."""
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from knowledge.citations import bare_number, plain
 from knowledge.passages import Edition, SectionCopy
 from knowledge.windows import sentences
-
-_SIGNS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": None})
-_BULLET = re.compile(r"^(?:[-•●▪◦❖➢✓‣·*o]\s+)+")
-_CALLED = re.compile(r"^(?:section|sections|chapter|ch|paragraph|para|part|clause|no|s)\.?\s+", re.I)
-_NUMBER = re.compile(r"^(?:[A-Z]\d{0,2}(?:\.\d+)*|\d{1,3}(?:\.\d{1,3})*)$", re.I)
-_PARTED = re.compile(r"\s*(?:;|,(?=\s*(?:section|chapter|ch|para)))\s*", re.I)
 
 
 @dataclass(frozen=True)
@@ -30,24 +23,6 @@ class Change:
     now: str
     before: tuple[str, ...]
     after: tuple[str, ...]
-
-
-def plain(words: str) -> str:
-    """The words without case, signs and doubled spaces: what must be the same for a section to be unchanged."""
-    words = unicodedata.normalize("NFKC", words).translate(_SIGNS).lower()
-    return " ".join(_BULLET.sub("", words.strip()).split())
-
-
-def sections_cited(edition: Edition, citation: str) -> list[int]:
-    """Places of the sections that a citation means, those below them included; [] when it means none of them.
-
-    A citation is a number (`4.2`, `section 4.2 Bruising`, `Part B, chapter 7`), a heading, or several with semicolons.
-    """
-    found: set[int] = set()
-    for part in _PARTED.split(citation.strip()):
-        for at in _meant(edition.sections, part):
-            found |= {at, *_below(edition.sections, at)}
-    return sorted(found)
 
 
 def changes(older: Edition, newer: Edition) -> dict[int, Change]:
@@ -72,7 +47,7 @@ def added(older: Edition, newer: Edition, cited: Sequence[int]) -> list[Change]:
 
 def _difference(section: SectionCopy, other: SectionCopy) -> Change | None:
     before, after = _said(section), _said(other)
-    moved = _number(section.number) != _number(other.number)
+    moved = bare_number(section.number) != bare_number(other.number)
     same = [plain(one) for one in before] == [plain(one) for one in after]
     if same and not moved and plain(section.heading) == plain(other.heading):
         return None
@@ -116,39 +91,11 @@ def _keyed(sections: Sequence[SectionCopy]) -> list[tuple[int, tuple[str, int], 
     found = []
     for at, section in enumerate(sections):
         name = (
-            _number(section.number) or f"{plain(section.under[-1]) if section.under else ''} > {plain(section.heading)}"
+            bare_number(section.number)
+            or f"{plain(section.under[-1]) if section.under else ''} > {plain(section.heading)}"
         )
         seen[name] += 1
         found.append((at, (name, seen[name]), section))
-    return found
-
-
-def _number(number: str) -> str:
-    return _CALLED.sub("", number).rstrip(".").lower()
-
-
-def _meant(sections: Sequence[SectionCopy], part: str) -> list[int]:
-    """Places of the sections that one part of a citation names by its number, else by its heading."""
-    words = _CALLED.sub("", part.strip())
-    number = words.split()[0].rstrip(".:,").lower() if words.split() else ""
-    if _NUMBER.match(number) and (number != words.lower() or any(c.isdigit() for c in number)):
-        named = [at for at, section in enumerate(sections) if section.number and _number(section.number) == number]
-        if named:
-            return named
-    wanted = {plain(part), plain(words)}
-    return [at for at, one in enumerate(sections) if one.heading and {plain(one.heading), plain(one.name)} & wanted]
-
-
-def _below(sections: Sequence[SectionCopy], at: int) -> list[int]:
-    """Places of the sections that stand below one: by the headings above them, or by their numbers."""
-    name, number = sections[at].name, _number(sections[at].number)
-    found = []
-    for place in range(at + 1, len(sections)):
-        section = sections[place]
-        is_deeper = bool(number) and _number(section.number).startswith(f"{number}.")
-        if name not in section.under and not is_deeper:
-            break
-        found.append(place)
     return found
 
 

@@ -1,22 +1,18 @@
 """The decision note: what a practitioner puts into the record. It holds neither the asker's words nor personal data."""
 
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any, Self
 
 from knowledge.answer import Answer, AnswerContact, AnswerSource, Line, Section
 from knowledge.hours import LONDON
+from knowledge.note_shape import Note, NotePart
 
-TITLE = "Decision note (Signpost)"
 CONFIRM = "confirm with the partnership"
-TO_ADD = ("Your reasons", "Who you spoke to, and when", "What was agreed")
-WHAT_TO_ADD = "To be added by you"
 _ASKED = "asked"  # the section with the questions of the guided route
 _PARTS = (
     "danger",
     "banner",
+    "more",
     "reply",
     "steps",
     "timescale",
@@ -25,42 +21,6 @@ _PARTS = (
 )  # the other sections that a note repeats
 _HEADINGS = {_ASKED: "What was asked", "also": "Other routes named"}
 _OWN_WORDS = "A question in the practitioner's own words, which are not kept in this note."
-
-
-@dataclass(frozen=True)
-class NotePart:
-    """A headed part of a note."""
-
-    heading: str
-    lines: tuple[str, ...]
-    numbered: bool = False
-
-
-@dataclass(frozen=True)
-class Note:
-    """A note before it is written: facts as pairs of name and value, then parts, then room for the practitioner."""
-
-    facts: tuple[tuple[str, str], ...]
-    parts: tuple[NotePart, ...]
-    to_add: tuple[str, ...] = TO_ADD
-
-    def to_json(self) -> str:
-        """The note as JSON, for a page that keeps it."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
-    @classmethod
-    def from_json(cls, text: str) -> Self:
-        """Read a note back. Raises ValueError for anything that is not one."""
-        data = json.loads(text)
-        try:
-            facts, parts, to_add = (data[name] for name in ("facts", "parts", "to_add"))
-            return cls(
-                tuple((_text(name), _text(value)) for name, value in facts),
-                tuple(_part(one) for one in parts),
-                tuple(map(_text, to_add)),
-            )
-        except (KeyError, TypeError, AttributeError) as fault:
-            raise ValueError("this is no decision note") from fault
 
 
 def decision_note(answer: Answer, at: datetime) -> Note:
@@ -74,21 +34,6 @@ def decision_note(answer: Answer, at: datetime) -> Note:
         NotePart("Sources", tuple(_source(n, s) for n, s in enumerate(answer.sources, 1) if n in cited)),
     ]
     return Note(tuple(_facts(answer, at, _lead(sections))), tuple(part for part in parts if part.lines))
-
-
-def note_text(note: Note) -> str:
-    """The note as plain text."""
-    blocks = [
-        "\n".join([TITLE, *(f"{name}: {value}" for name, value in note.facts)]),
-        *("\n".join([part.heading, *numbered(part)]) for part in note.parts),
-        "\n".join([WHAT_TO_ADD, *(f"{one}:" for one in note.to_add)]),
-    ]
-    return "\n\n".join(blocks) + "\n"
-
-
-def numbered(part: NotePart) -> tuple[str, ...]:
-    """The lines of a part, with their numbers where it has them."""
-    return tuple(f"{n}. {line}" for n, line in enumerate(part.lines, 1)) if part.numbered else part.lines
 
 
 def _facts(answer: Answer, at: datetime, lead: Iterable[Section]) -> Iterator[tuple[str, str]]:
@@ -144,16 +89,3 @@ def _source(number: int, source: AnswerSource) -> str:
     page = f"page {source.page}" if source.page is not None else None
     parts = (source.document, f"edition {source.edition}", source.section, page, source.url)
     return f"[{number}] " + ", ".join(part for part in parts if part)
-
-
-def _part(data: Any) -> NotePart:  # noqa: ANN401 - JSON from outside
-    lines, is_numbered = data["lines"], data["numbered"]
-    if not isinstance(lines, list) or not isinstance(is_numbered, bool):
-        raise TypeError
-    return NotePart(_text(data["heading"]), tuple(map(_text, lines)), is_numbered)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.editions import Change, added, changes, sections_cited
+from knowledge.citations import sections_cited
+from knowledge.editions import Change, added, changes
 from knowledge.model import Sentence
 from knowledge.passages import Edition
 
@@ -39,9 +40,9 @@ def not_found(cites: Mapping[str, Sequence[Sentence]], edition: Edition) -> dict
     found: dict[str, set[str]] = {}
     for pathway, sentences in cites.items():
         for sentence in sentences:
-            is_cited = sentence.source == edition.document and sentence.section
-            if is_cited and not sections_cited(edition, is_cited):
-                found.setdefault(is_cited, set()).add(pathway)
+            citation = sentence.section if sentence.source == edition.document else None
+            if citation and not sections_cited(edition, citation):
+                found.setdefault(citation, set()).add(pathway)
     return {citation: tuple(sorted(pathways)) for citation, pathways in sorted(found.items())}
 
 

@@ -64,9 +64,17 @@ def _evaluate(options: argparse.Namespace) -> int:
     print(table(columns), legend(columns), *map(behind, ours), sep="\n\n")
     if options.card:
         model = None if options.answers else model_path().name.removesuffix(".tar.gz")
-        version = next(given.knowledge_version for given in answers[0].values())
-        write_card(measured(columns, datetime.now(UTC).date(), version, model))
+        _card(columns, next(given.knowledge_version for given in answers[0].values()), model)
     return _exit_code(ours)
+
+
+def _card(columns: Sequence[Column], version: str | None, model: str | None) -> None:
+    """Write the card, unless answers are missing or came from the rules alone: such figures would say nothing."""
+    scores = [column.score for column in columns if column.bars]
+    if any(one.answered.hits < one.answered.of or one.without_model for one in scores):
+        print("evaluate: the card is not written: the language part did not answer every message.", file=sys.stderr)
+        return
+    write_card(measured(columns, datetime.now(UTC).date(), version, model))
 
 
 def _sets(files: Sequence[Path]) -> dict[str, list[Label]]:
@@ -89,7 +97,8 @@ def _with_baselines(ours: Sequence[Column], sets: dict[str, list[Label]], option
     for own in ours:
         columns.append(own)
         columns += [
-            Column(system, own.set_name, own.messages, judge(sets[own.set_name]), {}) for system, judge in scored.items()
+            Column(system, own.set_name, own.messages, judge(sets[own.set_name]), {})
+            for system, judge in scored.items()
         ]
     return columns
 

@@ -37,6 +37,7 @@ class Score:
     confused: tuple[tuple[str, str, int], ...]  # label, route given, how often; neither label nor acceptable
     bins: tuple[Bin, ...]
     answered: Figure
+    without_model: int = 0  # answers of the rules alone, because the language part gave none
 
     @property
     def calibration_error(self) -> float:
@@ -61,6 +62,7 @@ def score(labels: Sequence[Label], answers: Mapping[str, Given]) -> Score:
         confused=_confused(labels, given),
         bins=tuple(_bins(zip((answer.confidence for answer in given), right, strict=True))),
         answered=Figure.count(label.id in answers for label in labels),
+        without_model=sum(answer.kind == "fallback" for answer in given),
     )
 
 
@@ -85,7 +87,9 @@ def _confused(labels: Sequence[Label], given: Sequence[Given]) -> tuple[tuple[st
         for label, answer in zip(labels, given, strict=True)
         if answer.primary not in label.right
     )
-    return tuple((wanted, named, count) for (wanted, named), count in sorted(pairs.items(), key=lambda p: (-p[1], p[0])))
+    return tuple(
+        (wanted, named, count) for (wanted, named), count in sorted(pairs.items(), key=lambda p: (-p[1], p[0]))
+    )
 
 
 def _bins(sure_and_right: Iterable[tuple[float, bool]]) -> Iterable[Bin]:

@@ -45,6 +45,16 @@ def legend(columns: Sequence[Column]) -> str:
         for column in columns
         for name, bar in under_bar(column.bars, column.score.figures)
     ]
+    under += [
+        f"{column.set_name}: only {column.score.answered.hits} of {column.messages} messages were answered"
+        for column in columns
+        if column.bars and column.score.answered.hits < column.messages
+    ]
+    under += [
+        f"{column.set_name}: {column.score.without_model} answers came without the language part"
+        for column in columns
+        if column.score.without_model
+    ]
     head = f"Each cell: share, hits/sample, and below it the 95 % interval (Wilson). {MARK} is under its bar."
     return "\n".join([head, *under] if under else [head, "No figure is under its bar."])
 

@@ -27,7 +27,9 @@ async def assistant(settings: Settings, *, own_ports: bool, switch: Switch | Non
     """
     switch = switch or AlwaysOn()
     async with AsyncExitStack() as stack:
-        masker = asyncio.create_task(asyncio.to_thread(make_masker, settings, knowledge := load(documents=settings.signpost_documents)))
+        masker = asyncio.create_task(
+            asyncio.to_thread(make_masker, settings, knowledge := load(documents=settings.signpost_documents))
+        )
         rasa_url = settings.rasa_url
         if rasa_url is None and not own_ports and not await switch.is_on():
             rasa_url = NOWHERE

@@ -82,7 +82,7 @@ class Assistant:
         if is_on:
             answer = await self._answer(masked.text, [m.text for m in earlier], area, moment)
         else:
-            answer = answer_while_off(self._knowledge, Said(text=masked.text, area=area, at=moment))
+            answer = answer_while_off(self._knowledge, masked.text, area, moment)
         redactions = tuple(Redaction(r.start, r.end, r.kind) for r in masked.redactions)
         elapsed_ms = round((time.monotonic() - began) * 1000)
         return answer.with_request(question.id, masked.text, redactions, elapsed_ms)

@@ -39,7 +39,9 @@ def show_changes(knowledge: Knowledge, shelf: Shelf) -> None:
     """What waits for a confirmation, and which copies are here."""
     for document, edition in sorted(shelf.newest.items()):
         title = knowledge.documents[document].title if document in knowledge.documents else "not in documents.yaml"
-        print(f"{document}: edition {edition.edition.isoformat()}, {counted(len(edition.sections), 'section')} ({title})")
+        print(
+            f"{document}: edition {edition.edition.isoformat()}, {counted(len(edition.sections), 'section')} ({title})"
+        )
     print(*[f"Cannot be read: {fault}." for fault in shelf.faults], sep="\n", end="\n" if shelf.faults else "")
     if not shelf.newest:
         print("No copies are here yet. Take one over: signpost knowledge import FILE --document ID --edition DATE")

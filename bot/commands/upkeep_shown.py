@@ -26,7 +26,7 @@ def group_lines(group: Group, mask: Mask, known: Container[str]) -> list[str]:
 
 
 def _typed(group: Group, mask: Mask, known: Container[str]) -> list[str]:
-    typed = shown(group, mask, known, _SHOWN)
+    typed = shown(group, mask, known, _SHOWN, with_said=True)
     if typed is None:
         return ["  What was typed is not shown: few people asked, and it may still point to somebody."]
     left = len(group.questions) - len(typed)

@@ -8,6 +8,7 @@ from bot.workflows import feedback, questions
 from bot.workflows.desk import Desk
 from bot.workflows.questions import answer_of
 from knowledge.note import decision_note
+from knowledge.note_shape import note_text
 
 THANKS = Said("Thank you. Your word goes into the review of the answers.")
 TOLD = Said(
@@ -33,7 +34,8 @@ async def _more(desk: Desk, pressed: Pressed) -> Reply:
 async def _note(desk: Desk, pressed: Pressed) -> Reply:
     """The decision note of an answer, to be copied: it holds nothing of what was typed."""
     asked = await desk.do(questions.load, pressed.who, pressed.value)
-    return Shown("Decision note", note_message(decision_note(answer_of(asked), asked.at)))
+    note = decision_note(answer_of(asked), asked.at)
+    return Shown("Decision note", note_message(note), copied=note_text(note))
 
 
 async def _right(desk: Desk, pressed: Pressed) -> Reply:

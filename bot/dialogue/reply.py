@@ -18,11 +18,12 @@ class Said:
 
 @dataclass(frozen=True)
 class Shown:
-    """A notice under a title; `urgent` lines stand before its own."""
+    """A notice under a title; `urgent` lines stand before its own. `copied` is its text for a box to copy from."""
 
     title: str
     message: Message
     urgent: tuple[str, ...] = ()
+    copied: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.library.blocks import Printed
 
-_ENTRY = re.compile(r"^\W*(?P<words>[^\W_].*?)(?:\s*\|\s*|[\t ]*\.{3,}[\t .]*|\t+|\s{2,}|…+\s*| )(?P<page>\d{1,3})\s*\|?\s*$")
+_ENTRY = re.compile(
+    r"^\W*(?P<words>[^\W_].*?)(?:\s*\|\s*|[\t ]*\.{3,}[\t .]*|\t+|\s{2,}|…+\s*| )(?P<page>\d{1,3})\s*\|?\s*$"
+)
 _SEPARATOR = re.compile(r"^[\s|:-]+$")
 _ROW = re.compile(r"^\|.*\|\s*$")
 _HEADING = re.compile(r"^\W*(?:table of )?contents(?: page)?\W*$", re.I)
@@ -51,5 +54,5 @@ def _run(lines: Sequence[Printed], start: int) -> tuple[int, tuple[tuple[str, in
 
 def _rises(pages: Sequence[int]) -> bool:
     """Whether the numbers are those of pages in order, a few misread ones aside."""
-    ups = sum(after >= before for before, after in zip(pages, pages[1:], strict=False))
+    ups = sum(after >= before for before, after in pairwise(pages))
     return ups >= 0.8 * (len(pages) - 1) and max(pages) > min(pages)

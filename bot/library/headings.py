@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.library.blocks import Block
 from bot.library.numbering import Numbered, numbered
@@ -11,14 +12,18 @@ from bot.library.numbering import Numbered, numbered
 _LETTERS, _WORDS = 110, 14
 _SENTENCE = re.compile(r"[.,;:!]$|[.!?]\s+[A-Z].*[.!?]?$")
 _STARTS = re.compile(r"^[\"“'‘(]?[A-Z0-9]")
-_NOT_A_HEADING = re.compile(r"^(?:dear|yours|signed|tel|telephone|email|e-mail|www|http|note)\b|@|https?:|^[\d\W]+$|^\d{1,2}(?:st|nd|rd|th)? [a-z]+ \d{4}$", re.I)
+_NOT_A_HEADING = re.compile(
+    r"^(?:dear|yours|signed|tel|telephone|email|e-mail|www|http|note)\b|@|https?:|^[\d\W]+$"
+    r"|^\d{1,2}(?:st|nd|rd|th)? [a-z]+ \d{4}$",
+    re.I,
+)
 _REPEATED = 3
 DEEP = 20  # rank of a heading that no number and no style ranks
 
 
 @dataclass(frozen=True)
 class Marked:
-    """A block with what was made of it: `rank` 0 is text; a number may stand before text as well as before a heading."""
+    """A block with what was made of it: `rank` 0 is text; a number may stand before text as before a heading."""
 
     block: Block
     rank: int = 0
@@ -34,8 +39,11 @@ class Marked:
 def marked(blocks: Sequence[Block], known: set[str]) -> list[Marked]:
     """Each block with its rank. `known` holds the headings of the page of contents, as `plain` writes them."""
     has_styles = sum(block.level > 0 for block in blocks) > 1
-    counted = _counted(blocks)
-    found = [_mark(block, known, has_styles, counted.get(at)) for at, block in enumerate(blocks)]
+    higher, counted = _higher(blocks), _counted(blocks)
+    found = [
+        _styled(block, higher) if block.level else _mark(block, known, has_styles, counted.get(at))
+        for at, block in enumerate(blocks)
+    ]
     return _without_empty(_ranked(found), known)
 
 
@@ -48,22 +56,25 @@ def plain(words: str) -> str:
 
 def _mark(block: Block, known: set[str], has_styles: bool, number: Numbered | None) -> Marked:
     text = block.text
-    if block.level:
-        return _styled(block, numbered(text))
     if number:
         return Marked(block, number.rank, number.number, number.words if _may_be_heading(number.words) else "")
     if block.is_item or has_styles or not block.apart:
         return Marked(block)
-    if plain(text) in known or (_may_be_heading(text) and not numbered(text)):
+    if plain(text) in known or (_may_be_heading(text) and ": " not in text and not numbered(text)):
         return Marked(block, DEEP, "", text)
     return Marked(block)
 
 
-def _styled(block: Block, number: Numbered | None) -> Marked:
-    if number:
-        rank = number.rank if number.rank > 1 else block.level
-        return Marked(block, rank, number.number, number.words or number.number)
-    return Marked(block, block.level, "", block.text)
+def _styled(block: Block, higher: int) -> Marked:
+    """A heading by its style: ranked by its number, else by its style as far as numbered ones with that style are."""
+    if number := numbered(block.text):
+        return Marked(block, number.rank, number.number, number.words or number.number)
+    return Marked(block, max(block.level - higher, 1), "", block.text)
+
+
+def _higher(blocks: Sequence[Block]) -> int:
+    """By how many ranks the styles of numbered headings stand below their numbers: 1 where `4` is a second heading."""
+    return min((block.level - one.rank for block in blocks if block.level and (one := numbered(block.text))), default=0)
 
 
 def _counted(blocks: Sequence[Block]) -> dict[int, Numbered]:
@@ -76,7 +87,7 @@ def _counted(blocks: Sequence[Block]) -> dict[int, Numbered]:
     bare = [at for at, one in free.items() if one.is_single and _may_be_heading(one.words) and not _in_list(free, at)]
     chained = {
         at
-        for before, after in zip(bare, bare[1:], strict=False)
+        for before, after in pairwise(bare)
         if int(free[after].number) == int(free[before].number) + 1
         for at in (before, after)
     }
@@ -85,9 +96,10 @@ def _counted(blocks: Sequence[Block]) -> dict[int, Numbered]:
 
 
 def _in_list(free: Mapping[int, Numbered], at: int) -> bool:
-    """Whether a bare number is an item of a list: its neighbour has the number before or after it."""
-    beside = [free[one] for one in (at - 1, at + 1) if one in free]
-    return any(one.is_single and abs(int(one.number) - int(free[at].number)) == 1 for one in beside)
+    """Whether a bare number is an item of a list: the block before it has the number before, or the next the next."""
+    number = int(free[at].number)
+    beside = ((at - 1, number - 1), (at + 1, number + 1))
+    return any(place in free and free[place].number == str(wanted) for place, wanted in beside)
 
 
 def _may_be_heading(words: str) -> bool:

@@ -73,7 +73,9 @@ def _own_words(part: Element) -> str:
         inside: list[Element | str] = [one.text or ""]
         for child in one:
             if child.tag not in _HOLDING:
-                inside += ["\n" if child.tag == "br" else " | " if child.tag in {"td", "th"} and len(inside) > 1 else ""]
+                inside += [
+                    "\n" if child.tag == "br" else " | " if child.tag in {"td", "th"} and len(inside) > 1 else ""
+                ]
                 inside.append(child)
             inside.append(child.tail or "")
         waiting += reversed(inside)

@@ -52,6 +52,6 @@ def numbered(text: str) -> Numbered | None:
     found = _DOTTED.match(text) or _SINGLE.match(text)
     if found is None or _NO_HEADING.match(found["words"]) or _MONTH.match(found["words"]):
         return None
-    if found["number"].startswith("0") or ".0" in found["number"][:-1] and not found["words"]:
+    if found["number"].startswith("0") or (".0" in found["number"][:-1] and not found["words"]):
         return None
     return Numbered(found["number"], found["words"].strip(), found["number"].count(".") + 1)

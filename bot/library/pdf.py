@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,7 @@ class _Page:
     def lines(self) -> Iterator[Printed]:
         """The lines from top to bottom as the file gives them."""
         joined = list(self._joined())
-        apart = sorted(above[0] - line[0] for above, line in zip(joined, joined[1:], strict=False) if above[0] > line[0])
+        apart = sorted(above[0] - line[0] for above, line in pairwise(joined) if above[0] > line[0])
         usual = apart[len(apart) // 2] if apart else 0.0
         before: float | None = None
         for height, words, size, bold in joined:

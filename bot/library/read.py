@@ -36,7 +36,7 @@ class ReadDocument:
 
 
 def read_document_file(path: Path) -> ReadDocument:
-    """The sections of the file. Raises DocumentFileError when it is not safe or cannot be read, OSError when not there."""
+    """The sections of the file. Raises DocumentFileError when it is unsafe or unreadable, OSError when not there."""
     kind = kind_of(path)
     fingerprint = sha256(path.read_bytes()).hexdigest()
     contents: tuple[tuple[str, int], ...] = ()

@@ -36,7 +36,9 @@ def _without_tabs(lines: Sequence[Printed], at: int) -> Printed:
     beside = [lines[one] for one in (at - 1, at + 1) if 0 <= one < len(lines)]
     in_table = words.count("\t") > 1 or ("\t" in words and any("\t" in other.text.strip(" ") for other in beside))
     if words.startswith("|"):
-        return replace(line, text=ROW + " | ".join(cell.strip() for cell in words.strip("|").split("|") if cell.strip()))
+        return replace(
+            line, text=ROW + " | ".join(cell.strip() for cell in words.strip("|").split("|") if cell.strip())
+        )
     return replace(line, text=ROW + re.sub(r"\s*\t+\s*", " | ", words) if in_table else line.text.replace("\t", " "))
 
 
@@ -107,5 +109,3 @@ def _width(lines: Sequence[Printed]) -> int:
     usual, longest = lengths[int(0.75 * (len(lengths) - 1))], lengths[int(0.99 * (len(lengths) - 1))]
     follows = sum(not line.gap for line in lines) / len(lines)
     return usual if follows > _WRAPPED_LINES and longest < 2 * usual and usual > 30 else 0
-
-

@@ -8,7 +8,7 @@ from itertools import groupby
 from bot.library.blocks import Printed
 
 _EDGE = 3  # lines at the top and at the foot of a page that may be running ones
-_FEWEST_PAGES, _SHARE = 3, 0.5
+_FEWEST_PAGES, _SHARE = 2, 0.6
 _NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*", re.I)
 
 

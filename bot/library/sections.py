@@ -28,7 +28,11 @@ class _Open:
 
     def closed(self) -> SectionCopy:
         return SectionCopy(
-            number=self.number, heading=self.heading, under=self.under, page=self.page, paragraphs=tuple(self.paragraphs)
+            number=self.number,
+            heading=self.heading,
+            under=self.under,
+            page=self.page,
+            paragraphs=tuple(self.paragraphs),
         )
 
 

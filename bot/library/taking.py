@@ -38,7 +38,9 @@ def take(
     if edition > today:
         raise DocumentFileError(f"The edition {edition.isoformat()} is still to come. Give the date on the document.")
     if shelf.faults:
-        raise DocumentFileError(f"{folder} holds a file that is damaged: {shelf.faults[0]}. Put it right or take it away.")
+        raise DocumentFileError(
+            f"{folder} holds a file that is damaged: {shelf.faults[0]}. Put it right or take it away."
+        )
     read = read_document_file(path)
     earlier = shelf.editions.get(document, ())
     if same := next((one for one in earlier if one.fingerprint == read.fingerprint), None):

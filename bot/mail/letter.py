@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.partnership.asked import Asked
 from bot.partnership.escalation import Escalation, Raised
+from bot.partnership.notices import Notice
 from bot.partnership.referral import Referral
 from bot.wording.message import Message
 from bot.workflows.questions import answer_of
@@ -45,6 +46,8 @@ def _without_typed(letter: Letter) -> Letter:
     """The letter about the same things with every typed word left out, so that no message can show one."""
     return replace(
         letter,
+        notice=_bare_notice(letter.notice),
+        digest=letter.digest.without_reasons(_LEFT_OUT) if letter.digest else None,
         item=_bare_escalation(letter.item) if letter.item else None,
         asked=replace(letter.asked, masked=_left_out(letter.asked.masked)) if letter.asked else None,
         referral=_bare_referral(letter.referral) if letter.referral else None,
@@ -52,6 +55,13 @@ def _without_typed(letter: Letter) -> Letter:
         matrix=letter.matrix.without_words(_WITH_THE_TEAM) if letter.matrix else None,
         meeting=letter.meeting.without_words(_WITH_THE_TEAM) if letter.meeting else None,
     )
+
+
+def _bare_notice(notice: Notice) -> Notice:
+    """Why a person switched advice was typed; why the drill did was not."""
+    if notice.kind != "advice" or notice.data.get("kind") != "person":
+        return notice
+    return replace(notice, data={**notice.data, "why": _left_out(notice.data["why"])})
 
 
 def _bare_escalation(item: Escalation) -> Escalation:

@@ -25,6 +25,8 @@ class Cues:
         self.general_before_street = read["general_before_street"]
         self.roles, self.nicknaming, self.particles = read["roles"], read["nicknaming"], read["particles"]
         self.counted, self.sentence_words = read["counted"], read["sentence_words"]
+        self.parents, self.households, self.trusting = read["parents"], read["households"], read["trusting"]
+        self.posts, self.calls_pairs, self.opinions = read["posts"], read["calls_pairs"], read["opinions"]
         self.phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for phrase in lexicon.phrases:
             self.phrases[phrase[0]].append(phrase)

@@ -1,11 +1,16 @@
 """Which words name a person by themselves: word lists, signs beside the word, and spaCy as one voice."""
 
+import re
 from typing import NamedTuple
 
 from bot.masking.lexicon import KEEP, MAP, NAME, PLAIN, SURNAME, UNKNOWN, WEAK, WORD
 from bot.masking.reading import TAKEN, Reading
 from bot.masking.signs import Signs
+from bot.masking.strangers import Strangers
 from bot.masking.tokens import Token
+
+# "F 12" after "offender" is the sex, then the age.
+_SEX = re.compile(r"[ /]?\d")
 
 
 class Voice(NamedTuple):
@@ -25,6 +30,7 @@ class Judge:
         self.reading, self.tokens, self.kinds = reading, reading.tokens, reading.kinds
         self.lexicon, self.cues = reading.lexicon, reading.cues
         self.signs = Signs(reading)
+        self.strangers = Strangers(reading, self.signs)
 
     def alone(self, i: int, voice: Voice) -> bool:
         """Whether the word names a person, whatever names stand elsewhere in the text."""
@@ -40,10 +46,16 @@ class Judge:
         if self._before_initial(i):
             return True
         if kind == UNKNOWN:
-            return self._unknown(i, voice.names(token))
+            return self.strangers.unknown(i, voice.names(token))
         if kind == SURNAME:
             return signs.household(i) or self._surname(i, voice.names(token))
-        return kind == NAME or (kind in (PLAIN, MAP, WEAK) and self._ambiguous(i, voice.names(token)))
+        if kind == NAME:
+            return not self.strangers.common(i) and not self._mother(i)
+        return kind in (PLAIN, MAP, WEAK) and self._ambiguous(i, voice.names(token))
+
+    def _mother(self, i: int) -> bool:
+        """Whether "Mo" is written for "mother", as beside "Fa" in clinical notes."""
+        return self.tokens[i].word == "mo" and self.reading.notes and not self.strangers.signed(i)
 
     def _before_initial(self, i: int) -> bool:
         """Whether a surname stands as in a list of names: "Smith, J"."""
@@ -59,27 +71,9 @@ class Judge:
             return True
         if token.shape != "cap" or self.kinds[i] == KEEP or token.word == "i" or not self.signs.person(i):
             return False
-        return token.text != "A" or self.signs.clause_ends(i)
-
-    def _unknown(self, i: int, heard: bool) -> bool:
-        """A word no list knows is a name unless it looks misspelt, or is an abbreviation with no sign beside it."""
-        token, signs = self.tokens[i], self.signs
-        cue = (
-            signs.person(i)
-            or signs.talk(i)
-            or signs.aged(i)
-            or signs.owner(i)
-            or (signs.told(i) and token.shape != "lower")
-        )
-        if token.shape == "upper" and len(token.word) < 5:
-            return cue and len(token.word) < 4 and not token.possessive
-        if not cue and len(token.word) < 4 and token.shape == "lower":
+        if token.text in "FM" and _SEX.match(self.reading.text, token.end):
             return False
-        if token.shape == "lower" and not self.reading.english:
-            return cue
-        if token.capital and token.shape == "cap":
-            return cue or heard or len(token.word) < 6 or not self.lexicon.misspelt(token.word)
-        return (cue and token.shape != "lower") or not self.lexicon.misspelt(token.word, cue)
+        return token.text != "A" or self.signs.clause_ends(i)
 
     def _surname(self, i: int, heard: bool) -> bool:
         token = self.tokens[i]

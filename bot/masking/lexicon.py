@@ -3,18 +3,30 @@
 import re
 from collections.abc import Iterable
 
+from bot.masking.sound import Sounds
 from bot.masking.spelling import Spelling
 from bot.masking.tokens import folded
 from bot.masking.wordlists import lines, table
 
 KEEP, WORD, NAME, PLAIN = "keep", "word", "name", "plain"
 MAP, WEAK, SURNAME, UNKNOWN = "map", "weak", "surname", "unknown"
-_PREFIXES = tuple("un re non pre co over under mis anti multi inter step self ex grand".split())  # noqa: SIM905  reads as a list
+_PREFIXES = tuple(  # the second line is medicine's
+    "un re non pre co over under mis anti multi inter step self ex grand mid post semi sub super ultra auto mini "
+    "neuro cardio gastro hyper hypo immuno psycho bio micro electro intra extra peri para thrombo haemato dermato".split()
+)
+_PARTS = frozenset((*_PREFIXES, "de", "ish", "like", "wise", "type"))  # beside a hyphen
 # Endings taken off a word, and what then completes its stem: "bruising" comes from "bruise".
 _SUFFIXES = {
     "s": ("",), "es": ("",), "ies": ("y",), "ed": ("", "e"), "ing": ("", "e"), "ly": ("",),
-    "ness": ("",), "y": ("",), "less": ("",), "er": ("e",), "in": ("ing",),
+    "ness": ("",), "y": ("",), "less": ("",), "er": ("e",), "in": ("ing",), "d": ("ed",),
+    "ise": ("", "y"), "ised": ("", "y"), "ising": ("", "y"), "isation": ("", "y"),
 }  # fmt: skip
+# How the names of medicines end by agreement (the World Health Organization's list of stems).
+_MEDICINE = re.compile(
+    r"cef[a-z]{4,}|...(?:cillin|clox|mycin|micin|cycline|floxacin|azole|oxetine|triptyline|ipramine|pram|azepam|zolam|zide|gliptin|"
+    r"gliflozin|glutide|formin|statin|sartan|olol|dipine|pril|parin|profen|oxicam|setron|lukast|sone|solone|terol|"
+    r"tropium|gabalin|peridone|apine|piprazole|phenidate|fetamine|codone|morphine|nidazole|vir|mab|trigine)$"
+)
 
 
 class Lexicon:
@@ -42,7 +54,10 @@ class Lexicon:
         self._given = frozenset(lines("given_names.txt"))
         self._names = self._given | frozenset(lines("surnames.txt")) | kinds["nearly_always"]
         self._surnames = frozenset(lines("surnames_that_are_words.txt"))
+        self._like_words = frozenset(lines("names_like_words.txt"))
         self._spelling = Spelling(self._frequent, self._words | self._keep, self._given)
+        domain = {w for w in " ".join(lines("domain_words.txt")).split() if len(w) > 4}
+        self._sounds = Sounds(self._frequent | domain | table("cues.yaml")["calendar"])
 
     def kind(self, word: str) -> str:
         """Return what the word lists make of a folded word; a hyphenated one is judged by its parts."""
@@ -68,7 +83,7 @@ class Lexicon:
         bare = self._known(word.replace("'", "").replace("-", ""))
         if bare in (NAME, WORD, KEEP):
             return bare
-        parts = [self._known(part) for part in word.replace("'", "-").split("-") if len(part) > 1]
+        parts = [WORD if p in _PARTS else self._known(p) for p in word.replace("'", "-").split("-") if len(p) > 1]
         if not parts or all(part in (WORD, KEEP, SURNAME, WEAK) for part in parts):
             return WORD
         return next((kind for kind in (NAME, UNKNOWN, PLAIN) if kind in parts), UNKNOWN)
@@ -91,6 +106,34 @@ class Lexicon:
     def misspelt(self, word: str, beside_cue: bool = False) -> bool:
         """Whether an unknown word looks like a misspelt ordinary one; beside a sign of a name it must be very near."""
         return self._spelling.misspelt(word, beside_cue)
+
+
+    def is_word(self, word: str) -> bool:
+        """Whether a dictionary has the word in small letters, though it may be a name too."""
+        return word in self._words
+
+    def like_a_word(self, word: str) -> bool:
+        """Whether a rare name sounds like, or is spelt nearly as, a common word: "bak", "munday"."""
+        return word in self._like_words
+
+    def sounds_like(self, word: str) -> bool:
+        """Whether an unlisted word sounds like a common one: "soshal"."""
+        return self._sounds.like_a_word(word)
+
+    def cut_short(self, word: str) -> bool:
+        """Whether an unlisted word is a common one abbreviated: "susp", "cttee"."""
+        return self._sounds.cut_short(word)
+
+    def compound(self, word: str) -> bool:
+        """Whether an unlisted word is two listed ones written as one ("showreel") or a medicine by its ending."""
+        if _MEDICINE.search(word) or word.partition("-")[0] in _PARTS:
+            return True
+        cuts = range(4, len(word) - 3)
+        return any(word[:at] in self._words and word[at:] in self._words for at in cuts)
+
+    def ordinary(self, word: str) -> bool:
+        """Whether an unlisted word with no sign of a name beside it reads as an ordinary one in any of these ways."""
+        return self.sounds_like(word) or self.compound(word) or self.misspelt(word) or self.cut_short(word)
 
 
 def _phrase(term: str) -> tuple[str, ...]:

@@ -3,11 +3,21 @@
 import re
 
 from bot.masking.cues import Cues
-from bot.masking.lexicon import KEEP, UNKNOWN, WORD, Lexicon
+from bot.masking.lexicon import KEEP, SURNAME, UNKNOWN, WORD, Lexicon
+from bot.masking.nicknames import nicknames
 from bot.masking.tokens import Token, folded, tokens_of
 
 TAKEN = "taken"
 _QUOTED = re.compile(r"\"([^\"\n]{2,30})\"|(?<![\w'])'([^'\n]{2,20})'(?![\w'])")
+
+# What only clinical notes and police logs write: durations ("3/52"), "c/o", "O/E", "1410hrs", "Fa", "T1DM", doses.
+_NOTES = re.compile(
+    r"\b\d{1,2}/(?:7|12|52|24)\b|\b\d{4}\s?hrs\b|\b(?:Fa|MGM|MGF|PGM|PGF|PMHx?|T[12]DM|BMI|NAD|EPDS|SpR|Hx|Rx|Dx|Tx|"
+    r"PNC|VRM|CAD|CCTV|IP|UNSUB|[Ss]usp|[Oo]ccs?|[Vv]ict|[Ii]nf)\b|\b(?:[OoCcSsRr]/[EeOoBbVv]|w/|[?]s\d)|"
+    r"\b\d+\s?(?:mg|mls?|kg)\b|\bx\d\b|\b[MF]\s?\d{1,2}\b"
+)
+_EX_POST = re.compile(r"(?:ex|non|pre|post|anti)-[A-Z]{2,4}s?")  # "ex-HCA"
+_CAMEL = re.compile(r"[A-Z][a-z]+")
 
 
 class Reading:
@@ -20,13 +30,14 @@ class Reading:
         self._keep_phrases()
         self._keep_taken(taken)
         self.english = self._mostly_english()
-        self.quoted = self._quotes()
+        self.notes = bool(_NOTES.search(text))
+        self.quoted = self._quotes() | self._nicknames()
 
     def _kind(self, token: Token) -> str:
         if len(token.word) < 4 and token.gap[-1:].isdigit():
             return KEEP  # "6mo", "9th": a unit
         if token.shape != "upper":
-            return self.lexicon.kind(token.word)
+            return WORD if _EX_POST.fullmatch(token.text) else self.lexicon.kind(token.word)
         if token.word in self.lexicon.acronyms:
             return KEEP
         kind = self.lexicon.kind(token.word)
@@ -72,8 +83,22 @@ class Reading:
             return True
         if before and before[-1] in self.cues.definers:
             return False
+        if all(self.tokens[i].word in self.cues.persons for i in inside):
+            return False  # a child's "Uncle"
         capital = all(self.tokens[i].shape in ("cap", "titled") for i in inside)
         return capital and len(inside) < 3 and not any(self.kinds[i] == KEEP for i in inside)
+
+    def _nicknames(self) -> set[int]:
+        """Return the words that the text says are what somebody is called."""
+        spans = nicknames(self.text, self.cues, self.lexicon)
+        return {i for i, t in enumerate(self.tokens) if any(a <= t.start and t.end <= b for a, b in spans)}
+
+    def camel(self, word: str) -> bool:
+        """Whether capitals inside a word part it into ordinary words: "DutyTeam"."""
+        parts = _CAMEL.findall(word)
+        return len(parts) > 1 and "".join(parts) == word and all(
+            len(p) > 2 and self.lexicon.kind(p.lower()) in (WORD, KEEP, SURNAME) for p in parts
+        )
 
     def before(self, i: int, back: int = 1) -> str:
         """Return the folded word `back` places before, if nothing but blanks and light marks parts them."""

@@ -12,7 +12,7 @@ ATTENDS = re.compile(
 )
 # Capitalised words before a type of school; the type may be of several words ("Church of England Primary School").
 SCHOOL = re.compile(
-    r"\b(?P<name>(?:(?:St|Saint|[A-Z][\w'\-]+)\.?\s+(?:(?:of|the|and|&)\s+)?){1,5}?)"
+    r"\b(?P<name>(?:(?:St\.?|Saint|[A-Z][\w'\-]+)\s+(?:(?:of|the|and|&)\s+)?){1,5}?)"
     r"(?P<type>(?:C\s?of\s?E|CofE|RC|Catholic|Church of England|Community|Primary|Infants?|Juniors?|Secondary|High|"
     r"Grammar|Special|Nursery|Prep|Pre-?school|Preschool|School|Academy|College|Sixth Form|PRU|Childminders?)"
     r"(?:\s+(?:Primary|Infants?|Juniors?|Secondary|High|Grammar|School|Academy|College|Nursery|Pre-?school))*)\b"

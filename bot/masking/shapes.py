@@ -11,6 +11,19 @@ from bot.masking.public import Public, digits
 
 _DIGITS = re.compile(r"\d")
 
+# School years, dates without birth, and how long as notes have it: "9/12" is nine months.
+_NO_REFERENCE = re.compile(
+    r"(?:19|20)\d\d[/\-](?:19|20)?\d\d|\d\d?[/\-]\d\d?[/\-]\d{2,4}|\d{1,2}/(?:7|12|24|52)", re.IGNORECASE
+)
+# Measures and medicines: "HbA1c", "SGLT2i", "DPP4i". A user name is longer, or ends in more digits.
+_SHORTHAND = re.compile(r"(?=\w*[A-Z]\w?[A-Z])[A-Za-z]{2,5}\d[a-z]")
+_CLOCK = r"(?:[01]\d|2[0-3])[0-5]\d"
+_CLOCK_TIMES = re.compile(rf"{_CLOCK}(?:\s?[\-/]\s?{_CLOCK})+")
+_CLOCK_TIME = re.compile(_CLOCK)
+_TIMED_BY = re.compile(r"\s?-?\s?(?:hrs?|hours|h)\b", re.IGNORECASE)
+# A word that may stand before the time of an entry, not only before a number.
+_ENTRY = re.compile(r"(?:log|warrant|incident|record)\W*\d", re.IGNORECASE)
+
 
 class ShapeFinder:
     """Applies the patterns; knows which numbers are public and which mixed words belong to the field."""
@@ -62,9 +75,7 @@ class ShapeFinder:
         if kind == "ID":
             if self._public.number(stretch) or self._public.emergency(match.group()):
                 return False
-            return not FIELD_MIX.match(stretch) and not re.fullmatch(
-                r"(?:19|20)\d\d[/\-](?:19|20)?\d\d|\d\d?[/\-]\d\d?[/\-]\d{2,4}", stretch
-            )
+            return not (FIELD_MIX.match(stretch) or _NO_REFERENCE.fullmatch(stretch) or _timed(match, stretch))
         return True
 
     def _handle(self, stretch: str) -> bool:
@@ -74,6 +85,8 @@ class ShapeFinder:
         parts = [part for part in re.split(r"[_.\-]", stretch) if part]
         if all(FIELD_MIX.match(part) or self._lexicon.kind(part.lower()) in (WORD, KEEP) for part in parts):
             return "_" in stretch and bool(_DIGITS.search(stretch)) and not any(FIELD_MIX.match(part) for part in parts)
+        if _SHORTHAND.fullmatch(stretch):
+            return False
         if _DIGITS.search(stretch) or "_" in stretch:
             return not re.fullmatch(r"[\d.:,\-]+\w{0,2}", stretch) and self._lexicon.kind(stretch.lower()) in (
                 UNKNOWN,
@@ -89,3 +102,13 @@ class ShapeFinder:
 
 def _inside(span: tuple[int, int], closed: list[tuple[int, int]]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in closed)
+
+
+def _timed(match: re.Match[str], stretch: str) -> bool:
+    """Whether digits are clock times: "2200-0200" alone, "warrant 0700 hrs", an entry of the small hours "Log 0417"."""
+    alone = match.group() == stretch
+    if _CLOCK_TIMES.fullmatch(stretch):
+        return alone
+    if not _CLOCK_TIME.fullmatch(stretch):
+        return False
+    return bool(_TIMED_BY.match(match.string, match.end())) or (stretch[0] == "0" and bool(_ENTRY.match(match.group())))

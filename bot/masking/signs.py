@@ -2,7 +2,7 @@
 
 import re
 
-from bot.masking.lexicon import KEEP, MAP, PLAIN, SURNAME, UNKNOWN, WEAK, WORD
+from bot.masking.lexicon import KEEP, MAP, NAME, PLAIN, SURNAME, UNKNOWN, WEAK, WORD
 from bot.masking.signs_after import SignsAfter
 
 _CALLED_ABOUT = frozenset(["i", "we", "have", "just", "they", "then", "has", "who", "be", "been"])
@@ -23,9 +23,11 @@ class Signs(SignsAfter):
         title, kind = self.tokens[i - 1], self.kinds[i]
         if before == "miss":
             return (title.shape == "cap" and token.shape == "cap") or kind in (PLAIN, UNKNOWN)
+        if before in self.cues.posts and token.shape == "lower" and self.reading.lexicon.frequent(token.word):
+            return False  # "Sgt asks", "Dr says"
         if token.shape == "cap":
             return title.shape == "cap" or kind != KEEP
-        return kind in (PLAIN, MAP, WEAK, UNKNOWN, SURNAME) and before not in (
+        return kind in (NAME, PLAIN, MAP, WEAK, UNKNOWN, SURNAME) and before not in (
             "sir",
             "lord",
             "lady",
@@ -40,6 +42,9 @@ class Signs(SignsAfter):
         naming = before in self.cues.naming or f"{second}_{before}" in self.cues.naming_pairs
         if self._known_as(i) or (before in self.cues.nicknaming or f"{second}_{before}" in self.cues.nicknaming):
             return token.word not in self.cues.not_names and (kind != KEEP or token.shape == "cap")
+        if f"{second}_{before}" in self.cues.calls_pairs:
+            capital = token.shape == "cap" and token.word not in self.cues.persons
+            return kind in (NAME, UNKNOWN, PLAIN, MAP) or (capital and kind != KEEP and token.word not in self.cues.opinions)
         naming = naming or (before in ("name", "name's", "names", "surname") and ":" in token.gap)
         if not naming or token.word in self.cues.not_names or kind == KEEP:
             return False
@@ -50,7 +55,8 @@ class Signs(SignsAfter):
     def _known_as(self, i: int) -> bool:
         """Whether a capitalised word follows "as" with "known" a little before: "known to us as Smokes"."""
         earlier = {token.word for token in self.tokens[max(0, i - 6) : i]}
-        return self.tokens[i].shape == "cap" and self.reading.before(i) == "as" and "known" in earlier
+        named = self.tokens[i].shape == "cap" or self.kinds[i] in (NAME, UNKNOWN)
+        return named and self.reading.before(i) == "as" and "known" in earlier
 
     def person(self, i: int) -> bool:
         """Whether a word for a person stands before: "her son tolliver", "mum is grace"."""
@@ -61,7 +67,12 @@ class Signs(SignsAfter):
             before in self.cues.persons
             and not self.tokens[i - 1].possessive
             and not re.search(r"[.,]", self.tokens[i].gap)
+            and not (before == "subject" and ":" in self.tokens[i].gap)  # an e-mail's heading
         )
+
+    def parent_of(self, i: int) -> bool:
+        """Whether "mum of" or the like stands before: "mum of tolliver"."""
+        return self.reading.before(i) == "of" and self.reading.before(i, 2) in self.cues.parents
 
     def bracketed(self, i: int) -> bool:
         """Whether a capitalised word stands alone in brackets after a person: "dad (Innocent)"."""
@@ -73,7 +84,7 @@ class Signs(SignsAfter):
         """Whether a verb that takes a person stands before: "spoke to chantelle"."""
         before = self.reading.before(i)
         pair = f"{self.reading.before(i, 2)}_{before}"
-        return "," not in self.tokens[i].gap and (before in self.cues.talk or pair in self.cues.talk_pairs)
+        return not re.search(r"[,.]", self.tokens[i].gap) and (before in self.cues.talk or pair in self.cues.talk_pairs)
 
     def opens_clause(self, i: int) -> bool:
         """Whether the word is a clause's subject: "i think hope is being groomed"."""

@@ -56,7 +56,9 @@ class SignsAfter:
         """Whether nothing follows that the word could govern as a verb or describe."""
         after = self.reading.following(i)
         ending = (
-            after is None or not after.gap.isspace() or after.word in ("and", "who", "aged", "about", "re", "regarding")
+            after is None
+            or not (after.gap.isspace() or after.gap in (" '", ' "'))  # "dad will 'finish her'"
+            or after.word in ("and", "who", "aged", "about", "re", "regarding")
         )
         return ending or self.told(i)
 

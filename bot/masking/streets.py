@@ -40,6 +40,24 @@ PLAIN_NAMED = re.compile(
     r"(?:road|rd|street|avenue|ave|crescent|close|lane|drive|terrace|gardens|court|mews|grove|wharf|yard))\b",
     re.IGNORECASE,
 )
+# With a number and capitals, endings that are also words for other things, and anything after a word of living there.
+_ENDING = (
+    r"(?:Mead|Meadows?|Croft|Spinney|Paddocks?|Glades?|Dell|Copse|Coppice|Hythe|Maltings|Esplanade|Wynd|Garth|Leas?|Leys?|"
+    r"Drove|Tye|Reach|Ridge|Brow|Bank|Bridge|Corner|Common|Fold|Glebe|Hurst|Knoll|Mount|Nook|Pastures?|Pines|Oaks?|Limes|Elms|"
+    r"Strand|Warren|Crest|Marina|Quays?|Stables|Mill|Hollow|Holt|Side|Haven|Weir|Lock|Acres?|Slade|Dene|Downs?|Heath|Orchards?|"
+    r"Views?|Mews|Way|Chase|Rise|Wharf|Close|Lane|Green|Park|Walk|Hill|Court|House|Gate|Path|Place|Circus|Promenade|Parade)"
+)
+CAPITALS = re.compile(
+    rf"(?<![£\d.:/\-])\b\d{{1,4}}[a-zA-Z]?,?[ ](?:[A-Z][\w'\-]+[ ]){{1,3}}{_ENDING}\b|"
+    rf"(?<![£\d.:/\-])\b\d{{1,4}}[a-zA-Z]?,?[ ](?:The|the)[ ](?:[A-Z][\w'\-]+[ ])?{_ENDING}\b"
+)
+AT = re.compile(
+    r"\b(?:at|of|to|from|outside|near|into)[ ](?P<x>\d{1,4}[a-zA-Z]?,?[ ](?P<name>(?:The[ ])?[A-Z][a-z'\-]{2,}(?:[ ][A-Z][a-z'\-]{2,})+))"
+)
+UNNUMBERED = re.compile(
+    r"\b(?:on|in|at|off|from|down|along|near|outside)[ ](?P<x>(?:the[ ]|The[ ])?(?:[A-Z][\w'\-]+[ ]){1,2}"
+    r"(?:Mead|Croft|Spinney|Paddocks?|Copse|Coppice|Maltings|Esplanade|Wynd|Garth|Drove|Hythe))\b"
+)
 LIVES = re.compile(
     r"\b(?:lives?|living|stays?|staying|ad{1,2}res{1,2}(?:\s+is)?|home\s+is|moved\s+(?:to|into))\s*(?:at|:)?\s+"
     r"(?P<x>\d{1,4}[a-z]?,?\s+(?:the\s+)?(?P<name>[a-z'\-]+(?:\s+[a-z'\-]+)?))",
@@ -50,6 +68,9 @@ LIVES = re.compile(
 def addresses(text: str, cues: Cues) -> list[tuple[int, int]]:
     """Return the stretches that say where someone lives."""
     found = [m.span() for m in NUMBERED.finditer(text) if not _counted(m.group(), cues)]
+    found += [m.span() for m in CAPITALS.finditer(text) if not _general(m.group(), cues)]
+    found += [m.span("x") for m in AT.finditer(text) if not _general(m["name"], cues)]
+    found += [m.span("x") for m in UNNUMBERED.finditer(text)]
     found += [m.span() for m in FLAT.finditer(text)]
     lives = (m for m in LIVES.finditer(text) if m["name"].lower().split()[0] not in cues.counted)
     found += [m.span("x") for m in lives]
@@ -72,3 +93,12 @@ def _counted(stretch: str, cues: Cues) -> bool:
     if re.match(r"\d+(?:yo|yr|yrs|y|m|mths?|wks?|am|pm|hrs?|mins?|mg|ml)\b", stretch, re.IGNORECASE):
         return True
     return bool(words) and (words[0] in cues.counted or bool(set(words[:-1]) & cues.sentence_words))
+
+
+def _general(stretch: str, cues: Cues) -> bool:
+    """Whether capitals after a number are a date, a class or people counted: "at 12 Monday", "of 7 Year Nine"."""
+    first = [word for word in re.findall(r"[a-z'\-]{2,}", stretch.lower()) if word != "the"]
+    return not first or first[0] in cues.counted | cues.calendar | cues.persons | _CLASSES
+
+
+_CLASSES = frozenset("year yr years section grade key band set unit group class tier level stage article part".split())  # noqa: SIM905

@@ -1,7 +1,7 @@
 """Whether free-text advice is on: who switched it, why and when. The last word holds; none is ever overwritten."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -44,6 +44,10 @@ class OffSpell:
     def until(self) -> datetime | None:
         """When it ended."""
         return self.back.at if self.back else None
+
+    def without_reason(self, instead: str) -> "OffSpell":
+        """The same without why a person did it; a drill's reason is ours."""
+        return replace(self, off=replace(self.off, why=instead)) if self.off.kind == "person" else self
 
 
 def is_on(last: Switched | None) -> bool:

@@ -1,7 +1,7 @@
 """What the business team's digest tells of automatic advice: when it was off, and how the drills went."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.partnership.advice import OffSpell
@@ -18,6 +18,10 @@ class AdviceWeek:
     passed: int = 0
     failed: tuple[date, ...] = ()
     missed: tuple[str, ...] = ()  # ids of the questions that were missed, whatever the drill came to
+
+    def without_reasons(self, instead: str) -> "AdviceWeek":
+        """The same without what people typed."""
+        return replace(self, off=tuple(one.without_reason(instead) for one in self.off))
 
     @property
     def is_news(self) -> bool:

@@ -1,6 +1,6 @@
 """The weekly digest: what one reader must know of the plan, as plain objects."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.partnership.advice_week import AdviceWeek
@@ -36,6 +36,10 @@ class Digest:
     questions: OpenQuestions = field(default_factory=OpenQuestions)  # of the week before, without a good answer
     advice: AdviceWeek = field(default_factory=AdviceWeek)  # when automatic advice was off, and the drills
     counts: tuple[tuple[str, int], ...] = ()  # RAG and progress in words, for the picture
+
+    def without_reasons(self, instead: str) -> "Digest":
+        """The same without the reasons that people typed for switching advice."""
+        return replace(self, advice=self.advice.without_reasons(instead))
 
     @property
     def is_empty(self) -> bool:

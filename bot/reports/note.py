@@ -5,7 +5,7 @@ from io import BytesIO
 
 from bot.reports.blocks import Block, Bullets, Heading, Paper, Table, Text
 from bot.reports.word import word_document
-from knowledge.note import TITLE, WHAT_TO_ADD, Note, NotePart, numbered
+from knowledge.note_shape import TITLE, WHAT_TO_ADD, Note, NotePart, numbered
 
 _ROOM = " \n\n\n"  # empty lines to write on
 _LINES = (

@@ -58,7 +58,7 @@ def drawn(reply: Reply) -> dict[str, Any]:
     match reply:
         case Said(sentence):
             return sentence_view(sentence)
-        case Shown(title, message, urgent):
+        case Shown(title, message, urgent):  # the text of a modal can be copied as it stands
             return message_view(title, message, urgent)
         case WholeAnswer(asked, small):
             return more_view(answer_of(asked), small)

@@ -45,7 +45,8 @@ def latest(tx: Connection, most: int) -> tuple[Drilled, ...]:
 
 def first_day(tx: Connection) -> date | None:
     """The date of the first one ever; None when there was none."""
-    return tx.execute(select(func.min(drills.c.day))).scalar_one()
+    found: date | None = tx.execute(select(func.min(drills.c.day))).scalar_one()
+    return found
 
 
 def between(tx: Connection, first: date, last: date) -> tuple[Drilled, ...]:

@@ -12,6 +12,7 @@ from bot.teams.connector import attached
 from bot.teams.heard import Heard, part
 from bot.teams.place import PREFIX
 from bot.teams.render.answer import whole_answer_card
+from bot.teams.render.copying import with_copy
 from bot.teams.render.form import carries, form_card, form_id, values
 from bot.teams.render.message import message_card
 from bot.wording.form import Form, Option
@@ -70,9 +71,10 @@ async def dialog(desk: Desk, reply: Reply, key: str = "") -> Json:
     match reply:
         case Said(sentence):
             return _continued("Signpost", message_card(Message(sentence)))
-        case Shown(title, message, urgent):
+        case Shown(title, message, urgent, copied):
             lines = tuple(dict.fromkeys((*urgent, *message.urgent)))
-            return _continued(title, message_card(replace(message, urgent=lines)))
+            drawn = message_card(replace(message, urgent=lines))
+            return _continued(title, with_copy(drawn, copied) if copied else drawn)
         case WholeAnswer(asked, small):
             return _continued("The whole answer", whole_answer_card(answer_of(asked), small))
         case Opened(form):

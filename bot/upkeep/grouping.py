@@ -1,7 +1,7 @@
 """Groups of questions that are alike. The same questions give the same groups."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -46,45 +46,51 @@ class Group:
         return any(since <= one.at < until for one in self.questions)
 
 
-@dataclass
-class _Pile:
-    questions: list[Unanswered]
-    vectors: list[Vector]
-
-    def likeness(self, vector: Vector) -> float:
-        """The mean of the likeness to each question here."""
-        return sum(likeness(vector, other) for other in self.vectors) / len(self.vectors)
-
-
 def grouped(questions: Sequence[Unanswered], decided: Sequence[Unanswered], known: Sequence[str]) -> list[Group]:
     """The groups, the largest first. `decided`: questions that need no look; what is like them, with the same answer,
     is left out. `known`: what the knowledge says, which tells how rare a word is and which words may be shown."""
     weights = Weights.of([*known, *(one.words for one in questions)])
     safe = {word for text in known for word in telling(text)}
     settled = [(one.primary, weights.vector(one.words)) for one in decided]
-    piles: list[_Pile] = []
+    piles = _Piles()
     for one in sorted(questions, key=lambda one: (one.at, one.id)):
         vector = weights.vector(one.words)
-        if any(one.primary == primary and likeness(vector, other) >= _DECIDED for primary, other in settled):
-            continue
-        if pile := _nearest(piles, one, vector):
-            pile.questions.append(one)
-            pile.vectors.append(vector)
-        else:
-            piles.append(_Pile([one], [vector]))
-    found = [Group(tuple(pile.questions), _words(pile.questions, safe)) for pile in piles]
+        if not any(one.primary == primary and likeness(vector, other) >= _DECIDED for primary, other in settled):
+            piles.put(one, vector)
+    found = [Group(tuple(pile), _words(pile, safe)) for pile in piles.all]
     return sorted(found, key=lambda one: (-len(one.questions), -one.askers, one.first, one.id))
 
 
-def _nearest(piles: Iterable[_Pile], one: Unanswered, vector: Vector) -> _Pile | None:
-    """The pile that the question belongs to; None when it is like none of them."""
-    best: tuple[float, _Pile] | None = None
-    for pile in piles:
-        wanted = _SAME_ANSWER if one.primary in {other.primary for other in pile.questions} else _OTHER_ANSWER
-        alike = pile.likeness(vector)
-        if alike >= wanted and (best is None or alike > best[0]):
-            best = (alike, pile)
-    return best[1] if best else None
+class _Piles:
+    """Questions put onto the pile of those that they are like; only piles with a common word are compared."""
+
+    def __init__(self) -> None:
+        self.all: list[list[Unanswered]] = []
+        self._sums: list[dict[str, float]] = []  # of the vectors of each pile
+        self._with: dict[str, set[int]] = {}  # stem -> the piles that use it
+
+    def put(self, one: Unanswered, vector: Vector) -> None:
+        """Onto the nearest pile, or onto a new one."""
+        place = self._nearest(one, vector)
+        if place is None:
+            place = len(self.all)
+            self.all.append([])
+            self._sums.append({})
+        self.all[place].append(one)
+        for word, weight in vector.items():
+            self._sums[place][word] = self._sums[place].get(word, 0.0) + weight
+            self._with.setdefault(word, set()).add(place)
+
+    def _nearest(self, one: Unanswered, vector: Vector) -> int | None:
+        """The pile with the highest mean likeness to its questions; None when it is like none of them."""
+        best: tuple[float, int] | None = None
+        for place in sorted({place for word in vector for place in self._with.get(word, ())}):
+            pile = self.all[place]
+            wanted = _SAME_ANSWER if any(other.primary == one.primary for other in pile) else _OTHER_ANSWER
+            alike = likeness(vector, self._sums[place]) / len(pile)
+            if alike >= wanted and (best is None or alike > best[0]):
+                best = (alike, place)
+        return best[1] if best else None
 
 
 def _words(questions: Sequence[Unanswered], safe: set[str]) -> tuple[str, ...]:

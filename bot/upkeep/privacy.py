@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Container
 
 from bot.upkeep.grouping import Group
+from bot.upkeep.unanswered import Unanswered
 from bot.upkeep.words import common_words
 from knowledge.words import normal, tokens
 
@@ -15,15 +16,21 @@ _INSIDE = re.compile(r"(?<![.!?\n:]\s)(?<!^)\b[A-Z][a-z']+\b")
 type Mask = Callable[[str], str]  # today's masker
 
 
-def shown(group: Group, mask: Mask, known: Container[str], most: int) -> list[str] | None:
+def shown(group: Group, mask: Mask, known: Container[str], most: int, *, with_said: bool = False) -> list[str] | None:
     """The words of the group's first questions as they may be shown; None when they may not.
 
     They are masked again. Words of fewer than ENOUGH_ASKERS people are held back as a whole when one looks doubtful.
+    `with_said` adds what the asker said of the answer.
     """
-    texts = [(one.words, mask(one.words)) for one in group.questions[:most]]
+    stored = [_with_said(one) if with_said else one.words for one in group.questions[:most]]
+    texts = [(words, mask(words)) for words in stored]
     if group.askers < ENOUGH_ASKERS and any(is_doubtful(stored, now, known) for stored, now in texts):
         return None
     return [now for _, now in texts]
+
+
+def _with_said(one: Unanswered) -> str:
+    return f"{one.words} (of the answer: {one.said})" if one.said else one.words
 
 
 def is_doubtful(stored: str, masked: str, known: Container[str]) -> bool:

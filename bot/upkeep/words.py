@@ -31,6 +31,7 @@ def telling(text: str) -> list[str]:
     return [word for word in tokens(normal(text)) if len(word) > 1 and word not in common_words()]
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The word without its ending, so that `referral` and `referrals` are the same."""
     if not hasattr(_STEMMER, "english"):

@@ -10,7 +10,7 @@ from bot.web.handlers import NOW
 from bot.web.problem import NO_NOTE, Refusal
 from bot.web.security import require_same_origin
 from knowledge.hours import LONDON
-from knowledge.note import Note
+from knowledge.note_shape import Note
 
 _MOST_BYTES = 200_000  # form encoding writes some letters as three to nine; a note has about six thousand
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

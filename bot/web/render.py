@@ -17,7 +17,8 @@ from bot.web.links import dial, email_link, host, phone_link, web_link
 from bot.web.problem import FAILED
 from knowledge.answer import Answer, AnswerContact
 from knowledge.model import Area
-from knowledge.note import CONFIRM, decision_note, note_text
+from knowledge.note import CONFIRM, decision_note
+from knowledge.note_shape import note_text
 
 
 @dataclass(frozen=True)

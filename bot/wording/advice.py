@@ -51,8 +51,8 @@ def switched_words(turn_on: bool) -> str:
 
 
 def _switched(turn_on: bool, data: Mapping[str, str], now: datetime, name: Name) -> Message:
-    at, kind = datetime.fromisoformat(data["at"]), "drill" if data["kind"] == "drill" else "person"
-    who = Switched(turn_on, data["who"], data["why"], at, kind).by(name)
+    at = datetime.fromisoformat(data["at"])
+    who = Switched(turn_on, data["who"], data["why"], at, "drill" if data["kind"] == "drill" else "person").by(name)
     turned = f"switched it {'on' if turn_on else 'off'} on {moment_words(at, now)}."
     lines = (f"{who[:1].upper()}{who[1:]} {turned}", f"Reason: {data['why']}")
     if turn_on:

@@ -1,7 +1,7 @@
 """The decision note in a chat: text to select and copy."""
 
 from bot.wording.message import Message
-from knowledge.note import Note, note_text
+from knowledge.note_shape import Note, note_text
 
 _HOW = (
     "Select the text and copy it into your own record. Signpost keeps nothing that you add there.",

@@ -75,6 +75,15 @@ async def test_the_sentence_stands_first_below_the_danger_line_with_its_source(
     assert line.source is not None and answer.sources[line.source - 1].document == document.title
 
 
+async def test_nothing_but_danger_and_place_is_read_from_the_words(assistant: Assistant) -> None:
+    plain = await assistant.ask(Question("a worry", area=Area.ESSEX, at=DAY))
+    asking = "what does the procedure say about consent, by when, and what if they refuse"
+    asked = await assistant.ask(Question(asking, area=Area.ESSEX, at=DAY))
+    assert asked.sections == plain.sections
+    elsewhere = await assistant.ask(Question("a worry in Southend", area=Area.ESSEX, at=DAY))
+    assert {contact.area for contact in elsewhere.contacts} <= {"southend", "england", "set"}
+
+
 async def test_a_danger_still_leads_with_999(knowledge: Knowledge, assistant: Assistant) -> None:
     answer = await assistant.ask(Question("he is strangling my mum right now"))
     assert (answer.kind, answer.primary, answer.urgent) == ("fallback", "emergency_999", True)

@@ -18,6 +18,8 @@ from tests.assistant.fake_rasa import FakeRasa
 from tests.channels.chat import Behind, Chat
 from tests.channels.slack_chat import SlackChat
 from tests.channels.teams_chat import TeamsChat
+from tests.library.example import FIRST, SECOND, example, took
+from tests.library.making import changed
 from tests.mail.post_office import post_office
 from tests.partnership.plan_samples import ReadPlan, action
 from tests.running import Clock, Running
@@ -30,6 +32,19 @@ from tests.teams.conftest import teams_address
 from tests.teams.conftest import watched as watched_teams
 
 __all__ = ["masker", "rasa", "slack_address", "teams_address"]
+
+
+@pytest.fixture(scope="session")
+def knowledge(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """The knowledge with two editions of an invented procedure; the second changed what the route to the LADO cites."""
+    copies = tmp_path_factory.mktemp("documents") / "copies"
+    made = example(knowledge, copies)
+    took(made, copies, FIRST)
+    took(
+        made, copies, SECOND, changed(_2_1="Ring the Exampleshire front door within the hour, and write the same day.")
+    )
+    return made
+
 
 IN_SLACK = [slack_bot.BEN, slack_bot.ASHA, planned.NADIA, planned.TOM]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.commands import advice, digest, event, log, matrix, meeting, outbox, people, plan, report
+from bot.commands import advice, digest, event, log, matrix, meeting, outbox, people, plan, report, upkeep
 from bot.settings import Settings
 
 
@@ -31,6 +31,7 @@ class Console:
         commands = parser.add_subparsers(required=True)
         for one in (advice, people, log, outbox, plan, digest, matrix, meeting, event, report):
             one.add(commands)
+        upkeep.add(commands.add_parser("knowledge").add_subparsers(required=True))
         try:
             options = parser.parse_args(words)
             code = options.run(options, self.settings)

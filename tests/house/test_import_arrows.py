@@ -19,6 +19,7 @@ ARROWS: dict[str, set[str]] = {
     "bot.wording": {"bot.partnership", "knowledge"},
     "bot.store": {"bot.partnership", "knowledge"},
     "bot.reading": {"bot.partnership"},
+    "bot.library": {"bot.reading", "knowledge"},
     "bot.upkeep": {"bot.partnership", "knowledge"},
     "bot.reports": {"bot.partnership", "bot.wording", "knowledge"},
     "bot.workflows": {
@@ -45,8 +46,8 @@ ARROWS: dict[str, set[str]] = {
         *("bot.app", "bot.commands", "bot.partnership", "bot.settings", "bot.store", "bot.workflows", "knowledge"),
     },
     "bot.commands": {
-        *("bot.partnership", "bot.reading", "bot.reports", "bot.settings", "bot.store", "bot.upkeep", "bot.wording"),
-        *("bot.workflows", "knowledge"),
+        *("bot.library", "bot.partnership", "bot.reading", "bot.reports", "bot.settings", "bot.store", "bot.upkeep"),
+        *("bot.wording", "bot.workflows", "knowledge"),
     },
     "bot.__main__": {
         *("bot.app", "bot.asking", "bot.assistant", "bot.commands", "bot.partnership", "bot.runtime", "bot.settings"),

@@ -22,7 +22,6 @@ ASKS = (
     "what if they refuse",
     "and out of hours",
     "hmm",
-    "what is {}",
 )
 _FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 _MINUTES = 5 * 365 * 24 * 60

@@ -8,7 +8,8 @@ from knowledge.advise import Said, advise
 from knowledge.guide import guided_answer, walk
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area
-from knowledge.note import Note, decision_note, note_text
+from knowledge.note import decision_note
+from knowledge.note_shape import Note, note_text
 
 SUMMER = datetime(2026, 7, 17, 16, 55, tzinfo=UTC)  # 17:55 in London
 

@@ -41,14 +41,17 @@ PROCEDURE = (
     Part("3 Disagreement", ("The escalation clock starts on the day the disagreement is recorded.",), 3),
     Part("Terms of reference", ("The working group meets every second month in the town hall.",), 3),
 )
-PARTED = ("Write the referral down the same day, and keep a copy of what the multi-", "agency meeting decided on the thres-")
+PARTED = (
+    "Write the referral down the same day, and keep a copy of what the multi-",
+    "agency meeting decided on the thres-",
+)
 AFTER = "hold that was met."
 
 
-def changed(parts: Sequence[Part] = PROCEDURE, **new: str) -> tuple[Part, ...]:
+def changed(**new: str) -> tuple[Part, ...]:
     """The procedure with other words in some sections: `_2_1="..."`; "" takes a section out."""
     found = []
-    for part in parts:
+    for part in PROCEDURE:
         words = new.get("_" + part.heading.split()[0].replace(".", "_"))
         if words != "":
             found.append(Part(part.heading, (words,), part.page) if words else part)
@@ -68,7 +71,8 @@ def text(path: Path, parts: Sequence[Part] = PROCEDURE) -> Path:
 def web_page(path: Path, parts: Sequence[Part] = PROCEDURE) -> Path:
     """The procedure as a web page with a menu, a script and something hidden."""
     body = "".join(
-        f"<h{part.level + 1}>{part.heading}</h{part.level + 1}>" + "".join(f"<p>{words}</p>" for words in part.paragraphs)
+        f"<h{part.level + 1}>{part.heading}</h{part.level + 1}>"
+        + "".join(f"<p>{words}</p>" for words in part.paragraphs)
         for part in parts
     )
     path.write_text(
@@ -81,7 +85,7 @@ def web_page(path: Path, parts: Sequence[Part] = PROCEDURE) -> Path:
 
 
 def word(path: Path, parts: Sequence[Part] = PROCEDURE) -> Path:
-    """The procedure as Word keeps it: heading styles, a contents page in its own style, the pages as Word broke them."""
+    """The procedure as Word keeps it: heading styles, a contents page, the pages as Word broke them."""
     document = Document()
     document.sections[0].header.paragraphs[0].text = HEADER
     contents = document.styles.add_style("TOC 1", 1)
@@ -104,14 +108,18 @@ def word(path: Path, parts: Sequence[Part] = PROCEDURE) -> Path:
 
 def pdf(path: Path, parts: Sequence[Part] = PROCEDURE) -> Path:
     """The procedure as a PDF of three pages: headings in larger letters, running lines, words parted at line ends."""
-    pages: dict[int, list[tuple[int, str]]] = {1: [(16, "Contents"), *((11, f"{p.heading} ..... {p.page}") for p in parts)]}
+    pages: dict[int, list[tuple[int, str]]] = {
+        1: [(16, "Contents"), *((11, f"{p.heading} ..... {p.page}") for p in parts)]
+    }
     for part in parts:
         lines = pages.setdefault(part.page, [])
         lines.append((16 if part.level == 1 else 13, part.heading))
         for words in part.paragraphs:
             lines += [(11, line) for line in broken(words)]
     pages[3] += [(11, PARTED[0]), (11, PARTED[1]), (11, AFTER)]
-    path.write_bytes(pdf_bytes([[(9, HEADER), *lines, (9, FOOTER), (9, f"Page {page}")] for page, lines in sorted(pages.items())]))
+    path.write_bytes(
+        pdf_bytes([[(9, HEADER), *lines, (9, FOOTER), (9, f"Page {page}")] for page, lines in sorted(pages.items())])
+    )
     return path
 
 
@@ -127,7 +135,7 @@ def broken(words: str, width: int = 60) -> list[str]:
 
 def pdf_bytes(pages: Sequence[Sequence[tuple[int, str]]], packed: bool = False) -> bytes:
     """A PDF by hand: each page is lines with the height of their letters."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>".encode()]
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>"]
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
     objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode())
     objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")

@@ -49,7 +49,9 @@ def test_contents_running_lines_menus_and_hidden_words_are_left_out(name: str, m
 
 
 def test_a_word_parted_at_the_end_of_a_line_is_whole_again_and_a_hyphen_of_its_own_stays(tmp_path: Path) -> None:
-    assert "the multi-agency meeting decided on the threshold that was met." in words_of(read(pdf(tmp_path / "a.pdf"))[-1])
+    assert "the multi-agency meeting decided on the threshold that was met." in words_of(
+        read(pdf(tmp_path / "a.pdf"))[-1]
+    )
 
 
 def test_the_number_that_word_makes_itself_is_read(tmp_path: Path) -> None:
@@ -86,21 +88,26 @@ def auto_numbered(path: Path) -> Path:
 )
 def test_dates_times_and_amounts_are_no_section_numbers(line: str, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_text(f"1 Purpose\n\nThis is for all.\n\n{line}\n\n2 Scope\n\nIt holds in Exampleshire.\n", encoding="utf-8")
+    path.write_text(
+        f"1 Purpose\n\nThis is for all.\n\n{line}\n\n2 Scope\n\nIt holds in Exampleshire.\n", encoding="utf-8"
+    )
     assert [section.name for section in read(path)] == ["1 Purpose", "2 Scope"]
 
 
 def test_a_numbered_list_is_no_run_of_sections(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(
-        "1 Purpose\n\nThree things count:\n\n1. Speed\n2. Care\n3. Candour\n\n2 Scope\n\nIt holds here.\n", encoding="utf-8"
+        "1 Purpose\n\nThree things count:\n\n1. Speed\n2. Care\n3. Candour\n\n2 Scope\n\nIt holds here.\n",
+        encoding="utf-8",
     )
     assert [section.name for section in read(path)] == ["1 Purpose", "2 Scope"]
 
 
 def test_page_marks_in_a_text_tell_the_pages(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_text("Page 1\n\n1 Purpose\n\nThis is for all.\n\nPage 2\n\n2 Scope\n\nIt holds here.\n", encoding="utf-8")
+    path.write_text(
+        "Page 1\n\n1 Purpose\n\nThis is for all.\n\nPage 2\n\n2 Scope\n\nIt holds here.\n", encoding="utf-8"
+    )
     assert [section.page for section in read(path)] == [1, 2]
 
 

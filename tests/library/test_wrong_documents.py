@@ -87,7 +87,9 @@ def test_html_words_stay_words(tmp_path: Path) -> None:
     page = written(
         tmp_path / "a.html", b"<h1>1 Purpose</h1><p>Ring &lt;script&gt;alert(1)&lt;/script&gt; the front door now.</p>"
     )
-    assert read_document_file(page).sections[0].paragraphs[0].text == "Ring <script>alert(1)</script> the front door now."
+    assert (
+        read_document_file(page).sections[0].paragraphs[0].text == "Ring <script>alert(1)</script> the front door now."
+    )
 
 
 def test_the_same_words_have_the_same_fingerprint(tmp_path: Path) -> None:

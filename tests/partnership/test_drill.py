@@ -5,7 +5,18 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from bot.partnership.drill import Drilled, Outcome, Result, Tried, drilled, is_due, missed_lines, reason, result_of, tried
+from bot.partnership.drill import (
+    Drilled,
+    Outcome,
+    Result,
+    Tried,
+    drilled,
+    is_due,
+    missed_lines,
+    reason,
+    result_of,
+    tried,
+)
 from knowledge.advise import Said, advise
 from knowledge.answer import Answer
 from knowledge.drill import DrillQuestion
@@ -18,7 +29,12 @@ SIX = time(6, 30)
 
 
 def question(pathway: str = "lado", **rest: object) -> DrillQuestion:
-    known = {"id": "one", "text": "A coach hit a child.", "voice": "practitioner", "pathway": pathway}
+    known: dict[str, object] = {
+        "id": "one",
+        "text": "A coach hit a child.",
+        "voice": "practitioner",
+        "pathway": pathway,
+    }
     return DrillQuestion.model_validate(known | rest)
 
 
@@ -45,9 +61,9 @@ def test_an_answer_without_its_words_is_a_miss(answer: Answer) -> None:
     assert outcome(question(says=["LOCAL authority"]), replace(answer, text="The local authority.")) is Outcome.PASSED
 
 
-@pytest.mark.parametrize("danger", [{"urgent": True}, {"flag": "overdose"}])
-def test_a_danger_that_is_not_urgent_or_lacks_999_is_a_miss_by_itself(answer: Answer, danger: dict[str, object]) -> None:
-    asked, urgent = question(**danger), replace(answer, urgent=True)
+@pytest.mark.parametrize("asked", [question(urgent=True), question(flag="overdose")], ids=["urgent", "flag"])
+def test_a_danger_that_is_not_urgent_or_lacks_999_is_a_miss_by_itself(answer: Answer, asked: DrillQuestion) -> None:
+    urgent = replace(answer, urgent=True)
     assert outcome(asked, replace(answer, urgent=False)) is Outcome.MISSED_DANGER
     assert outcome(asked, replace(urgent, text="Ring the LADO.")) is Outcome.MISSED_DANGER
     assert outcome(asked, urgent) is Outcome.PASSED

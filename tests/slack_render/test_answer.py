@@ -165,7 +165,10 @@ def test_an_answer_offers_what_comes_next() -> None:
     found = buttons_in(answer_message(REFER, "q1"))
     kept = {action: button["value"] for action, button in found.items() if not action.startswith("question.option")}
     assert kept == dict.fromkeys(
-        ["question.more", "referral.open", "escalate.open", "question.right", "question.wrong", "question.tell_team"],
+        [
+            *("question.more", "referral.open", "escalate.open", "question.note"),
+            *("question.right", "question.wrong", "question.tell_team"),
+        ],
         "q1",
     )
 
@@ -242,7 +245,7 @@ def test_even_an_answer_that_is_far_too_long_can_be_sent(lines: int, text: str) 
 
 
 def test_a_part_that_had_to_be_cut_says_so() -> None:
-    many = Section("steps", "What to do now", tuple(Line(f"Step {number}.") for number in range(40)))
+    many = Section("steps", "What to do now", tuple(Line(f"Step {number}.", 1) for number in range(40)))
     drawn = words_in(answer_message(replace(REFER, sections=(*REFER.sections[:2], many)), "q1"))
     assert "12. Step 11." in drawn and "13." not in drawn
     assert "The rest is under “Show everything”" in drawn

@@ -16,6 +16,7 @@ from tests.wording.stories import every_form
 
 from .helpers import HARM, LONG, texts_in, words_in
 
+CHOSEN = {Input.CHOICE, Input.RADIO}
 TWO = (Option("yes", "Yes"), Option("no", "No"))
 MANY = tuple(Option(f"agency-{number}", f"Agency {number}") for number in range(12))
 FORM = Form(
@@ -138,7 +139,7 @@ def test_typed_words_do_nothing_in_a_form() -> None:
 @pytest.mark.parametrize("text", [LONG, "x" * 3000, "👶" * 1500, " "])
 def test_a_form_with_very_long_words_can_be_opened(text: str) -> None:
     fields = tuple(
-        Field(kind.value, text, kind, text, (Option("1", text),) * (kind is Input.CHOICE), longest=9000, value=text)
+        Field(kind.value, text, kind, text, (Option("1", text),) * (kind in CHOSEN), longest=9000, value=text)
         for kind in Input
     )
     drawn = view(Form("f", text, text, fields, urgent=(text,) * 3, intro=(text,) * 3))

@@ -7,7 +7,7 @@ import pytest
 from bot.teams.render.form import form_card, values
 from bot.wording.form import Field, Form, Input, Option
 from tests.slack_render.helpers import LONG
-from tests.slack_render.test_form import FORM
+from tests.slack_render.test_form import CHOSEN, FORM
 
 from .helpers import HARM, faults_in, markup_in, words_in
 from .test_form import inputs_in, sent
@@ -30,7 +30,7 @@ def test_typed_words_do_nothing_in_a_form() -> None:
 @pytest.mark.parametrize("text", [LONG, "x" * 3000, "👶" * 1500, " "])
 def test_a_form_with_very_long_words_can_be_opened(text: str) -> None:
     fields = tuple(
-        Field(kind.value, text, kind, text, (Option("1", text),) * (kind is Input.CHOICE), longest=400, value=text)
+        Field(kind.value, text, kind, text, (Option("1", text),) * (kind in CHOSEN), longest=400, value=text)
         for kind in Input
     )
     assert faults_in(form_card(Form("f", text, text, fields, urgent=("Ring 999.",), intro=(text,)))) == []

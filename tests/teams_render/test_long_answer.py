@@ -42,7 +42,7 @@ def test_even_an_answer_that_is_far_too_long_keeps_its_numbers_and_buttons(lines
 
 
 def test_what_did_not_fit_is_owned_up_to() -> None:
-    steps = tuple(Section("steps", f"Steps {number}", (Line("童" * 400),) * 6) for number in range(20))
+    steps = tuple(Section("steps", f"Steps {number}", (Line("童" * 400, 1),) * 6) for number in range(20))
     drawn = answer_card(replace(REFER, sections=(*REFER.sections, *steps)), "q1")
     assert faults_in(drawn) == []
     assert CUT in words_in(drawn)

@@ -1,5 +1,7 @@
 """What of people's words a list may show."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.upkeep.grouping import Group
@@ -42,6 +44,16 @@ def test_what_the_masker_finds_today_is_masked_and_makes_the_words_doubtful() ->
 def test_of_many_askers_the_masked_words_are_shown() -> None:
     many = Group(tuple(question(f"coach Quill {n}", by=f"slack:U{n}") for n in range(4)))
     assert shown(many, todays, KNOWN, 2) == ["coach <NAME> 0", "coach <NAME> 1"]
+
+
+def test_what_the_asker_said_of_the_answer_is_looked_at_too() -> None:
+    said = replace(question("which lado for a coach"), said="it is about quill")
+    group = Group((replace(said, said="ask Quill"),))
+    assert shown(Group((said,)), todays, KNOWN, 3, with_said=True) == [
+        "which lado for a coach (of the answer: it is about quill)"
+    ]
+    assert shown(group, todays, KNOWN, 3, with_said=True) is None
+    assert shown(group, todays, KNOWN, 3) == ["which lado for a coach"]
 
 
 def test_few_askers_without_anything_doubtful_are_shown() -> None:

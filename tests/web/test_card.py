@@ -7,8 +7,8 @@ import pytest
 from bot.assistant.question import Turn
 from bot.web.card import card
 from bot.web.conversation import after
-
-from knowledge.note import decision_note, note_text
+from knowledge.note import decision_note
+from knowledge.note_shape import note_text
 
 from .answers import FRIDAY, REFER, UNSURE
 from .client import Client

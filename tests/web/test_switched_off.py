@@ -7,7 +7,6 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.assistant.question import Question
 from bot.web.app import make_web_app
-from knowledge.advise import Said
 from knowledge.answer import Answer
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area
@@ -25,7 +24,7 @@ async def off(knowledge: Knowledge) -> AsyncIterator[Client]:
     """A client of the page while advice is off."""
 
     async def ask(question: Question) -> Answer:
-        return answer_while_off(knowledge, Said(question.text, question.area or Area.ESSEX, FRIDAY))
+        return answer_while_off(knowledge, question.text, question.area or Area.ESSEX, FRIDAY)
 
     async def health() -> dict[str, object]:
         return {"ok": True, "advice": "switched off"}

@@ -15,7 +15,15 @@ ACTIONS = {
     *("acknowledge", "assign", "note", "move_stage", "resolve", "reopen", "withdraw", "link_duplicate"),
     *("ask_redaction", "redact"),
 }
-OTHER_ACTIONS = {"escalate.open", "referral.open", "referral.answered", "referral.not_yet", "advice.off", "advice.on"}
+OTHER_ACTIONS = {
+    "guide.open",
+    "escalate.open",
+    "referral.open",
+    "referral.answered",
+    "referral.not_yet",
+    "advice.off",
+    "advice.on",
+}
 NEVER = re.compile(r"!|LSCP|no need|don't need to refer|click here|please note|utili[sz]e|ASAP", re.I)
 
 

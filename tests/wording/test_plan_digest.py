@@ -43,13 +43,13 @@ def test_a_groups_digest_has_no_buttons_and_the_groups_name() -> None:
 
 def test_the_business_team_hears_also_who_is_silent_what_waits_and_what_did_not_arrive() -> None:
     shown = digest(teams_week(), MONDAY, name)
+    see_all = "All of them: signpost knowledge questions --from 2026-11-16 --to 2026-11-22"
     assert shown.lines == (
         "Reminded and silent: Nadia Shaw (Health)",
         "Escalations that wait: E-2026-0001",
         "Not delivered: 2. The command signpost outbox shows why.",
         "Agencies without anybody who can be reached: Probation",
-        "Questions without a good answer in the week before: 7 in 2 groups. "
-        "All of them: signpost knowledge questions --from 2026-11-16 --to 2026-11-22",
+        f"Questions without a good answer in the week before: 7 in 2 groups. {see_all}",
         "1a2b3c4d: 6, answered with “Refer to the front door” (lado, coach)",
         "5e6f7a8b: 1, answered with “Early help”",
     )

@@ -78,7 +78,7 @@ def test_after_an_answer_nothing_more_is_asked_but_escalating_stays_possible() -
 
 def test_the_first_page_says_how_to_ask_and_offers_both_forms() -> None:
     first, heading = home((), (), NOON, RULES, name)
-    assert actions(first) == ["escalate.open", "referral.open"]
+    assert actions(first) == ["guide.open", "escalate.open", "referral.open"]
     assert "999" in first.urgent[0]
     assert heading.text == "Your escalations\n\nNone at the moment."
 
@@ -115,6 +115,6 @@ def test_only_referrals_that_wait_are_asked_about() -> None:
 def test_the_help_puts_999_first_and_names_the_commands(knowledge: Knowledge) -> None:
     shown = help_message(knowledge)
     assert shown.text.startswith(knowledge.settings.danger_line.say)
-    assert [one.label for one in shown.facts] == ["/refer", "/escalate"]
+    assert [one.label for one in shown.facts] == ["/refer", "/refer guide", "/escalate"]
     assert any("Never write names" in line for line in shown.lines)
     assert knowledge.settings.duty_line.say in shown.small

@@ -36,7 +36,8 @@ class Answering:
         if known.id in self.silent:
             return advise(self.knowledge, said)
         urgency = 0.9 if known.is_danger else 0.0
-        right = advise(self.knowledge, replace(said, ranking={"early_help": 0.02, known.pathway: 0.98}, urgency=urgency))
+        ranking = {"early_help": 0.02, known.pathway: 0.98}
+        right = advise(self.knowledge, replace(said, ranking=ranking, urgency=urgency))
         wrong = "delivery_plan" if known.pathway != "delivery_plan" else "fgm"
         return replace(right, primary=wrong, also=(), urgent=False) if known.id in self.spoilt else right
 
@@ -48,7 +49,8 @@ def desk_at(store: Store, knowledge: Knowledge, now: datetime) -> Desk:
 
 def drilled(store: Store, day: date, result: str) -> None:
     """That day's drill is kept with this result; one that failed missed an overdose."""
-    missed = ({"id": "flag-overdose", "expected": "emergency_999, urgent", "got": "lado"},) if result == "failed" else ()
+    miss = {"id": "flag-overdose", "expected": "emergency_999, urgent", "got": "lado"}
+    missed = (miss,) if result == "failed" else ()
     found = Drilled(day, DRILL_TIME, 100, 100 - len(missed), 0, missed, result)
     do(store, drills.claim, day, "one", DRILL_TIME, DRILL_TIME)
     assert do(store, drills.finish, "one", found)

@@ -146,11 +146,11 @@ def test_the_teams_digest_tells_when_advice_was_off_by_whom_and_why_and_how_the_
     week = do(known, week_of_advice, monday.date())
     assert [(one.off.at, one.until) for one in week.off] == [(off, back)]
     told = advice_lines(week, do(known, names))
+    when = "from Friday 27 November, 17:00 until Saturday 28 November, 08:00"
+    drill = "Drill: 6 of 7 days passed. It failed on Friday 27 November. Missed: flag-overdose."
     assert told == (
-        "Automatic advice was off from Friday 27 November, 17:00 until Saturday 28 November, 08:00: "
-        f"Ben Okoro (LSCP), “{WHY}”.",
-        "Drill: 6 of 7 days passed. It failed on Friday 27 November. Missed: flag-overdose. "
-        "The command signpost advice status shows more.",
+        f"Automatic advice was off {when}: Ben Okoro (LSCP), “{WHY}”.",
+        f"{drill} The command signpost advice status shows more.",
     )
 
 

@@ -1,4 +1,4 @@
-"""The daily drill by the clock: once a day whatever restarts, acted on once, and never counted as a person's question."""
+"""The daily drill by the clock: once a day whatever restarts, acted on once, never a person's question."""
 
 import asyncio
 from datetime import time, timedelta

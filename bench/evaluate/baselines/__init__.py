@@ -17,8 +17,8 @@ def baselines(texts: Sequence[str], effort: diet.Effort | None) -> dict[str, Cal
     """
     examples, asked = read_examples(), list(dict.fromkeys(texts))
     ranked: dict[str, Rankings] = {}
-    if effort:
-        ranked[f"DIET, {effort.epochs} epochs"] = diet.rankings(asked, effort)
+    if effort and (learnt := diet.rankings(asked, effort)) is not None:
+        ranked[f"DIET, {effort.epochs} epochs"] = learnt
     ranked |= {"MiniLM, mean of 3": nearest.rankings(examples, asked, 3)}
     ranked |= {"MiniLM, nearest": nearest.rankings(examples, asked, 1)}
     ranked |= {"BM25": bm25.rankings(examples, asked)}

@@ -25,10 +25,10 @@ class Effort:
     minutes: int
 
 
-def rankings(texts: Sequence[str], effort: Effort) -> dict[str, list[str]]:
+def rankings(texts: Sequence[str], effort: Effort) -> dict[str, list[str]] | None:
     """For each text the pathways, the likeliest first. Trains first; model and rankings are kept for the next time.
 
-    Without a model within the minutes allowed all rankings are empty, and standard error says so.
+    None without a model within the minutes allowed; standard error says why.
     """
     config = _CONFIG.read_text(encoding="utf-8").replace("EPOCHS", str(effort.epochs))
     name = digest([config.encode(), *_learnt_from(NLU / "data")])
@@ -37,7 +37,7 @@ def rankings(texts: Sequence[str], effort: Effort) -> dict[str, list[str]]:
         CACHE.mkdir(parents=True, exist_ok=True)
         model = CACHE / f"diet-{name}.tar.gz"
         if not model.exists() and not _trained(config, model, effort):
-            return {}
+            return None
         _write(kept, _asked(model, texts))
     found: dict[str, list[str]] = json.loads(kept.read_text(encoding="utf-8"))
     return found
@@ -62,7 +62,7 @@ def _trained(config: str, model: Path, effort: Effort) -> bool:
                 minutes = effort.minutes * 60
                 subprocess.run(command, cwd=project, env=_ENV, stdout=log, stderr=log, timeout=minutes, check=True)
         except subprocess.TimeoutExpired:
-            print(f"DIET was not ready in {effort.minutes} minutes; its column is empty.", file=sys.stderr)
+            print(f"DIET was not ready in {effort.minutes} minutes; it is left out.", file=sys.stderr)
             return False
         except subprocess.CalledProcessError:
             print(f"DIET could not be trained; the reason is at the end of {CACHE / 'diet.log'}.", file=sys.stderr)

@@ -1,10 +1,10 @@
-"""Runs in the environment of `nlu/`: reads texts as JSON on standard input, prints the intents of each, likeliest first."""
+"""Runs in the environment of `nlu/`: texts as JSON on standard input; prints the intents of each, likeliest first."""
 
 import asyncio
 import json
 import sys
 
-from rasa.core.agent import Agent
+from rasa.core.agent import Agent  # type: ignore[import-not-found]  # only the environment of nlu has it
 
 
 async def rankings(model: str, texts: list[str]) -> dict[str, list[str]]:

@@ -45,3 +45,18 @@ def digest(parts: Iterable[bytes]) -> str:
     for part in parts:
         whole.update(hashlib.sha256(part).digest())
     return whole.hexdigest()[:16]
+
+
+def count_examples(folder: Path = _EXAMPLES) -> dict[str, int]:
+    """How many messages the language part learns from, how many of them for pathways, how many marked urgent."""
+    blocks = [
+        block
+        for path in sorted(folder.rglob("*.yml"))
+        for block in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["nlu"]
+    ]
+    urgent = [block for block in blocks if (block.get("metadata") or {}).get("urgent")]
+    return {"all": _lines(blocks), "pathways": len(read_examples(folder)), "urgent": _lines(urgent)}
+
+
+def _lines(blocks: Iterable[dict[str, str]]) -> int:
+    return sum(line.startswith("- ") for block in blocks for line in block["examples"].splitlines())

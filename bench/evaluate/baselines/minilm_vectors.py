@@ -4,7 +4,7 @@ import json
 import sys
 
 import numpy as np
-from components.minilm import shared_minilm
+from components.minilm import shared_minilm  # type: ignore[import-not-found]  # only the environment of nlu has it
 
 
 def main() -> None:
