@@ -26,7 +26,9 @@ def main() -> None:
 def make_app(documents: Path | None = None) -> "Sanic[Any, Any]":
     """The rasa-sdk application with our one action; it quotes from the copies in `documents`."""
     executor = ActionExecutor()
-    executor.register_action(AdviseAction(load(documents=documents)))
+    knowledge = load(documents=documents)
+    knowledge.library.make_ready()
+    executor.register_action(AdviseAction(knowledge))
     return create_app(executor)
 
 

@@ -1,4 +1,4 @@
-"""`python -m bench.masking [file]`: leaks, needless masking and lost terms of labelled messages, by voice; and the time."""
+"""`python -m bench.masking [file]`: leaks, needless masking and lost terms by voice, and the time of a call."""
 
 import argparse
 import sys

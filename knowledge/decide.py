@@ -61,9 +61,7 @@ def decide(
     )
 
 
-def _confidence(
-    knowledge: Knowledge, scores: Mapping[str, float], shares: Mapping[str, float], primary: str
-) -> float:
+def _confidence(knowledge: Knowledge, scores: Mapping[str, float], shares: Mapping[str, float], primary: str) -> float:
     """How likely the first route is a right one, given how much of the whole speaks for any of ours."""
     outside = knowledge.settings.out_of_scope
     if primary == outside:

@@ -104,6 +104,10 @@ class Library:
             self._shelf, self._seen = self._read(), seen
         return self._shelf
 
+    def make_ready(self) -> None:
+        """Read the folder and make its index now, so that nobody's question waits for it."""
+        _ = self.shelf().index
+
     def _look(self) -> object:
         if self._folder is None or not self._folder.is_dir():
             return ()

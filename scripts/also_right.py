@@ -12,7 +12,8 @@ _LEAST = 0.15  # shares under this are chance
 _HEAD = """\
 # How often another route was labelled as right too, in the project's own evaluation set (tests/eval/own.jsonl):
 # route -> other route -> share of its messages. The choice of the first route and of those beside it goes by the chance
-# of being right (knowledge/choose.py). Shares under 0.15 are left out. `python -m scripts.also_right` prints this anew."""
+# of being right (knowledge/choose.py). Shares under 0.15 are left out; `python -m scripts.also_right` prints this anew.
+"""
 
 
 def main() -> None:
@@ -24,7 +25,7 @@ def main() -> None:
     for label in labels:
         also[label["pathway"]].update(label["acceptable"])
     counted = sorted(set(counts) - {"out_of_scope"})
-    print(_HEAD)
+    print(_HEAD, end="")
     for route in counted:
         shares = {other: round(n / (counts[route] + 1), 2) for other, n in also[route].most_common()}
         kept = [f"{other}: {share}" for other, share in shares.items() if share >= _LEAST and other != "out_of_scope"]

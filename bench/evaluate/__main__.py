@@ -20,8 +20,9 @@ from bench.evaluate.card import measured, write_card
 from bench.evaluate.labels import OWN, Label, LabelError, read_labels
 from bench.evaluate.score import score
 from bench.evaluate.table import Column, behind, legend, table
-from bot.runtime.model import model_path
-from bot.settings import ROOT, Settings
+from bot.runtime.model import TrainingError, model_path
+from bot.runtime.services import ServiceError
+from bot.settings import ROOT, Settings, SettingsError
 
 SYSTEM = "Signpost"
 
@@ -32,9 +33,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     load_dotenv(ROOT / ".env")
     try:
         return _evaluate(options)
-    except LabelError as error:
-        print(f"evaluate: {error}", file=sys.stderr)
-        return 2
+    except (LabelError, SettingsError) as error:
+        return _failed(str(error), 2)
+    except (TrainingError, ServiceError) as error:
+        return _failed(str(error), 1)
+
+
+def _failed(sentence: str, code: int) -> int:
+    print(f"evaluate: {sentence}", file=sys.stderr)
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,7 +71,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     print(table(columns), legend(columns), *map(behind, ours), sep="\n\n")
     if options.card:
         model = None if options.answers else model_path().name.removesuffix(".tar.gz")
-        _card(columns, next(given.knowledge_version for given in answers[0].values()), model)
+        _card(columns, next((given.knowledge_version for given in answers[0].values()), None), model)
     return _exit_code(ours)
 
 
@@ -72,7 +79,7 @@ def _card(columns: Sequence[Column], version: str | None, model: str | None) -> 
     """Write the card, unless answers are missing or came from the rules alone: such figures would say nothing."""
     scores = [column.score for column in columns if column.bars]
     if any(one.answered.hits < one.answered.of or one.without_model for one in scores):
-        print("evaluate: the card is not written: the language part did not answer every message.", file=sys.stderr)
+        _failed("the card is not written: the language part did not answer every message.", 1)
         return
     write_card(measured(columns, datetime.now(UTC).date(), version, model))
 
@@ -105,9 +112,7 @@ def _with_baselines(ours: Sequence[Column], sets: dict[str, list[Label]], option
 
 def _exit_code(ours: Sequence[Column]) -> int:
     worst = [f"{column.set_name}: {name}" for column in ours for name in stopped(column.bars, column.score.figures)]
-    if worst:
-        print(f"evaluate: above 0 and may not be: {'; '.join(worst)}.", file=sys.stderr)
-    return 1 if worst else 0
+    return _failed(f"above 0 and may not be: {'; '.join(worst)}.", 1) if worst else 0
 
 
 if __name__ == "__main__":

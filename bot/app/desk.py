@@ -17,6 +17,7 @@ from bot.store.database import Store
 from bot.workflows.advice_switch import StoredSwitch
 from bot.workflows.desk import Desk
 from knowledge.answer import Answer
+from knowledge.contacts import is_office_time
 from knowledge.load import load
 
 
@@ -55,6 +56,8 @@ async def open_desk(settings: Settings, answers: Answers) -> AsyncIterator[Desk]
     """The desk with its database and its masking, ready to take what arrives."""
     knowledge = load(documents=settings.signpost_documents)
     masker = await asyncio.to_thread(make_masker, settings, knowledge)
+    # the first look at the bank holidays takes a moment for which no form in a chat should wait
+    await asyncio.to_thread(is_office_time, knowledge, settings.signpost_home_area, _now())
     loop = asyncio.get_running_loop()
     store = await asyncio.to_thread(Store.open, settings.database_url)
     answers.switch = StoredSwitch(store)

@@ -10,10 +10,11 @@ from bot.masking.wordlists import lines, table
 
 KEEP, WORD, NAME, PLAIN = "keep", "word", "name", "plain"
 MAP, WEAK, SURNAME, UNKNOWN = "map", "weak", "surname", "unknown"
-_PREFIXES = tuple(  # the second line is medicine's
+_BEFORE = (  # the second line is medicine's
     "un re non pre co over under mis anti multi inter step self ex grand mid post semi sub super ultra auto mini "
-    "neuro cardio gastro hyper hypo immuno psycho bio micro electro intra extra peri para thrombo haemato dermato".split()
+    "neuro cardio gastro hyper hypo immuno psycho bio micro electro intra extra peri para thrombo haemato dermato"
 )
+_PREFIXES = tuple(_BEFORE.split())
 _PARTS = frozenset((*_PREFIXES, "de", "ish", "like", "wise", "type"))  # beside a hyphen
 # Endings taken off a word, and what then completes its stem: "bruising" comes from "bruise".
 _SUFFIXES = {
@@ -106,7 +107,6 @@ class Lexicon:
     def misspelt(self, word: str, beside_cue: bool = False) -> bool:
         """Whether an unknown word looks like a misspelt ordinary one; beside a sign of a name it must be very near."""
         return self._spelling.misspelt(word, beside_cue)
-
 
     def is_word(self, word: str) -> bool:
         """Whether a dictionary has the word in small letters, though it may be a name too."""

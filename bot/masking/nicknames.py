@@ -14,7 +14,9 @@ CALLED = re.compile(
     rf"(?:(?:all|just|only|always|still)\s+)?calls?\s+(?:him|her|them|me)\s+{_NAME}{_END}",
     re.IGNORECASE,
 )
-CALLED_BY = re.compile(rf"\b(?:is|was|gets?|got|be|been)\s+called\s+{_NAME}\s+by\s+{_THEIR}\s+{_COMPANY}\b", re.IGNORECASE)
+CALLED_BY = re.compile(
+    rf"\b(?:is|was|gets?|got|be|been)\s+called\s+{_NAME}\s+by\s+{_THEIR}\s+{_COMPANY}\b", re.IGNORECASE
+)
 TO_FRIENDS = re.compile(rf"[,(;]\s*{_NAME}\s+to\s+{_THEIR}\s+(?:own\s+)?{_COMPANY}{_END}", re.IGNORECASE)
 # The second child of "mum of Amira n lil bean".
 SIBLING = re.compile(

@@ -96,8 +96,10 @@ class Reading:
     def camel(self, word: str) -> bool:
         """Whether capitals inside a word part it into ordinary words: "DutyTeam"."""
         parts = _CAMEL.findall(word)
-        return len(parts) > 1 and "".join(parts) == word and all(
-            len(p) > 2 and self.lexicon.kind(p.lower()) in (WORD, KEEP, SURNAME) for p in parts
+        return (
+            len(parts) > 1
+            and "".join(parts) == word
+            and all(len(p) > 2 and self.lexicon.kind(p.lower()) in (WORD, KEEP, SURNAME) for p in parts)
         )
 
     def before(self, i: int, back: int = 1) -> str:

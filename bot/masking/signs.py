@@ -44,7 +44,9 @@ class Signs(SignsAfter):
             return token.word not in self.cues.not_names and (kind != KEEP or token.shape == "cap")
         if f"{second}_{before}" in self.cues.calls_pairs:
             capital = token.shape == "cap" and token.word not in self.cues.persons
-            return kind in (NAME, UNKNOWN, PLAIN, MAP) or (capital and kind != KEEP and token.word not in self.cues.opinions)
+            return kind in (NAME, UNKNOWN, PLAIN, MAP) or (
+                capital and kind != KEEP and token.word not in self.cues.opinions
+            )
         naming = naming or (before in ("name", "name's", "names", "surname") and ":" in token.gap)
         if not naming or token.word in self.cues.not_names or kind == KEEP:
             return False

@@ -59,7 +59,10 @@ class Sounds:
         if len(word) < 3 or sound in alike:
             return len(word) > 2
         far = len(sound) // 5  # "becum" is "become", but short names are near to many words
-        return any(Hamming.distance(sound, other, pad=False) <= far for other in alike if len(other) == len(sound)) and far > 0
+        return (
+            any(Hamming.distance(sound, other, pad=False) <= far for other in alike if len(other) == len(sound))
+            and far > 0
+        )
 
     def cut_short(self, word: str) -> bool:
         """Whether the word is a listed one cut short ("susp") or without its middle ("colln", "cttee")."""

@@ -17,7 +17,7 @@ class Strangers:
         self.tokens, self.kinds, self.lexicon = reading.tokens, reading.kinds, reading.lexicon
 
     def unknown(self, i: int, heard: bool) -> bool:
-        """Whether an unlisted word is a name: unless it reads as a word, or has no sign of a name and looks like one."""
+        """Whether an unlisted word is a name: not where it reads as another word and no sign of a name is near."""
         token = self.tokens[i]
         if token.shape == "upper" and len(token.word) < 5:
             return self._capitals(i)
@@ -81,9 +81,7 @@ class Strangers:
         """Whether unlisted words stand on both sides or thick on one: another language, or spelling by ear."""
         far = 3 if self.tokens[i].text.isascii() else 5
         near = range(max(0, i - far), min(len(self.tokens), i + far + 1))
-        strange = [
-            k for k in near if k != i and self.kinds[k] == UNKNOWN and not self.tokens[k].text[:1].isupper()
-        ]
+        strange = [k for k in near if k != i and self.kinds[k] == UNKNOWN and not self.tokens[k].text[:1].isupper()]
         parted = any(re.search(r"[,&+/]", self.tokens[k].gap) for k in range(i, min(i + 2, len(self.tokens))))
         return len(strange) > 1 and not parted
 
@@ -101,11 +99,10 @@ class Strangers:
         """Whether "a" or "the" makes the word a thing, and no family follows as in "the tolliver kids"."""
         after = self.reading.following(i)
         household = after is not None and after.word in self.reading.cues.households
-        return self.reading.before(i) in _ARTICLES and not household
+        family = self.reading.before(i) == "the" and self.tokens[i].word.endswith("s")  # "with the tazzolis"
+        return self.reading.before(i) in _ARTICLES and not household and not family
 
     def _shorthand(self, word: str) -> bool:
         """Whether a capitalised word is abbreviated: in notes, or with a single vowel as no name has it ("Colln")."""
         bare = len(word) > 4 and sum(letter in "aeiouy" for letter in word) < 2
         return (bare or self.reading.notes) and len(word) < 8 and self.lexicon.cut_short(word)
-
-

@@ -52,12 +52,16 @@ CAPITALS = re.compile(
     rf"(?<![£\d.:/\-])\b\d{{1,4}}[a-zA-Z]?,?[ ](?:The|the)[ ](?:[A-Z][\w'\-]+[ ])?{_ENDING}\b"
 )
 AT = re.compile(
-    r"\b(?:at|of|to|from|outside|near|into)[ ](?P<x>\d{1,4}[a-zA-Z]?,?[ ](?P<name>(?:The[ ])?[A-Z][a-z'\-]{2,}(?:[ ][A-Z][a-z'\-]{2,})+))"
+    r"\b(?:at|of|to|from|outside|near|into)[ ](?P<x>\d{1,4}[a-zA-Z]?,?[ ]"
+    r"(?P<name>(?:The[ ])?[A-Z][a-z'\-]{2,}(?:[ ][A-Z][a-z'\-]{2,})+))"
 )
 UNNUMBERED = re.compile(
     r"\b(?:on|in|at|off|from|down|along|near|outside)[ ](?P<x>(?:the[ ]|The[ ])?(?:[A-Z][\w'\-]+[ ]){1,2}"
     r"(?:Mead|Croft|Spinney|Paddocks?|Copse|Coppice|Maltings|Esplanade|Wynd|Garth|Drove|Hythe))\b"
 )
+# Capitalised words after a number that count classes or parts of a text.
+_COUNTED_PARTS = "year yr years section grade key band set unit group class tier level stage article part"
+_CLASSES = frozenset(_COUNTED_PARTS.split())
 LIVES = re.compile(
     r"\b(?:lives?|living|stays?|staying|ad{1,2}res{1,2}(?:\s+is)?|home\s+is|moved\s+(?:to|into))\s*(?:at|:)?\s+"
     r"(?P<x>\d{1,4}[a-z]?,?\s+(?:the\s+)?(?P<name>[a-z'\-]+(?:\s+[a-z'\-]+)?))",
@@ -99,6 +103,3 @@ def _general(stretch: str, cues: Cues) -> bool:
     """Whether capitals after a number are a date, a class or people counted: "at 12 Monday", "of 7 Year Nine"."""
     first = [word for word in re.findall(r"[a-z'\-]{2,}", stretch.lower()) if word != "the"]
     return not first or first[0] in cues.counted | cues.calendar | cues.persons | _CLASSES
-
-
-_CLASSES = frozenset("year yr years section grade key band set unit group class tier level stage article part".split())  # noqa: SIM905

@@ -7,7 +7,7 @@ from bot.reports.blocks import Block, Bullets, Heading, Paper, Table, Text
 from bot.reports.word import word_document
 from knowledge.note_shape import TITLE, WHAT_TO_ADD, Note, NotePart, numbered
 
-_ROOM = " \n\n\n"  # empty lines to write on
+_ROOM = " \n\n"  # empty lines to write on
 _LINES = (
     "Made with Signpost from published procedures. It names nobody. Add to it only in your own record.",
     "It does not replace your own judgement: if you are still worried, refer.",

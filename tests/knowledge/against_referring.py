@@ -1,6 +1,7 @@
 """Words that talk somebody out of referring, and whether a text says them or warns of them."""
 
 import re
+from functools import lru_cache
 
 # Each is a pattern on the text in small letters. What is denied shortly before it in the same sentence is a warning.
 PHRASES = (
@@ -31,6 +32,7 @@ _PATTERNS = tuple(re.compile(r"\b" + phrase.replace("{NOT}", _NOT)) for phrase i
 _DENIES = re.compile(r"\b(?:not|never|no|nobody|nor|without|rather than|avoid|instead of|don'?t)\b[^.!?:;]{0,40}$")
 
 
+@lru_cache(maxsize=4096)
 def advice_against(text: str) -> list[str]:
     """The words of the text that advise against referring; those that it denies or warns of are left out."""
     small = text.lower().replace("\u2019", "'")

@@ -92,7 +92,8 @@ def test_when_unsure_two_other_routes_are_offered_and_the_next_time_the_duty_lin
     ranking = {"lado": 0.2, "mash_referral": 0.18, "early_help": 0.1}
     answer = ask(knowledge, "hmm", None, ranking=ranking)
     assert answer.kind == "clarify" and answer.question and len(answer.question.options) == 3
-    assert set(asked_back(knowledge, answer).leads.values()) == {"lado", "mash_referral", "early_help"}
+    back = asked_back(knowledge, answer)
+    assert back and set(back.leads.values()) == {"lado", "mash_referral", "early_help"}
     again = ask(knowledge, "not sure", None, ranking=ranking, unsure_before=True)
     assert again.kind == "handoff" and again.question is None
 

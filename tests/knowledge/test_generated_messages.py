@@ -23,15 +23,15 @@ def faults(knowledge: Knowledge, answer: Answer, area: Area | None = None) -> li
     duty_line = knowledge.settings.duty_line.say
     found = [] if "999" in answer.text.splitlines()[0] else ["no 999 line"]
     found += [] if duty_line in answer.text else ["no duty line"]
-    found += [f"advises against: {words}" for words in advice_against(_own_words(answer))]
+    found += [f"advises against: {words}" for own in _own_words(answer) for words in advice_against(own)]
     team = knowledge.contacts[knowledge.settings.duty_team[area]].phone if area else ""
     return found if team is None or team in answer.text else [*found, "no duty team"]
 
 
-def _own_words(answer: Answer) -> str:
+def _own_words(answer: Answer) -> tuple[str, ...]:
     """What the answer itself says; the words of the message that it quotes are the asker's."""
     lines = (line.text for section in answer.sections for line in section.lines if not line.text.startswith(QUOTES))
-    return "\n".join((*lines, answer.title, answer.timescale or "", answer.consent or ""))
+    return (*lines, answer.title, answer.timescale or "", answer.consent or "")
 
 
 def test_ten_thousand_messages_get_a_safe_answer_with_and_without_the_classifier(knowledge: Knowledge) -> None:

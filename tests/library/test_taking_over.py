@@ -7,6 +7,8 @@ import pytest
 
 from bot.library.faults import DocumentFileError
 from bot.library.taking import take
+from bot.runtime.services import action_server
+from bot.settings import Settings
 from knowledge.knowledge import Knowledge
 from tests.library.example import DOCUMENT, FIRST, SECOND, TODAY, example, took
 from tests.library.making import changed, text
@@ -67,6 +69,12 @@ def test_a_copy_is_seen_without_a_restart_and_read_only_when_something_changed(
     assert first.newest[DOCUMENT].edition == FIRST and known.library.shelf() is first
     took(known, copies, SECOND, changed(_1="Other words for all."))
     assert known.library.shelf().newest[DOCUMENT].edition == SECOND
+
+
+def test_the_action_server_is_told_where_the_copies_are(copies: Path) -> None:
+    assert action_server(5055, copies).command[-2:] == ("--documents", str(copies))
+    assert Settings.from_env({"SIGNPOST_DOCUMENTS": str(copies)}).signpost_documents == copies
+    assert "--documents" not in action_server(5055).command
 
 
 def test_a_damaged_copy_does_not_stop_the_answers_and_stops_the_next_import(knowledge: Knowledge, copies: Path) -> None:

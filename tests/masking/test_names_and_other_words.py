@@ -34,6 +34,7 @@ def test_words_spelt_by_ear_are_kept(masker: Masker, message: str) -> None:
         ("zubolla (8) hit a boy", "zubolla"),
         ("the tazzoli kids are late again", "tazzoli"),
         ("mum of zubolla rang", "zubolla"),
+        ("he is staying with the tazzolis", "tazzolis"),
         ("I confided in Zubolla last week", "Zubolla"),
     ],
 )

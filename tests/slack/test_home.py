@@ -28,7 +28,7 @@ async def test_the_home_says_how_to_ask_after_999_and_the_front_door(bot: Bot) -
     first, title = shown.words.index("999"), shown.words.index("Where do I refer?")
     assert first < title and "MASH" in shown.words[:title]
     assert "Your escalations" in shown.words and "None at the moment." in shown.words
-    assert shown.actions[:2] == ["escalate.open", "referral.open"]
+    assert shown.actions[:3] == ["guide.open", "escalate.open", "referral.open"]
 
 
 async def test_everybody_sees_only_their_own_escalations(bot: Bot) -> None:

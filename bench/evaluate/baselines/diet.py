@@ -25,57 +25,60 @@ class Effort:
     minutes: int
 
 
-def rankings(texts: Sequence[str], effort: Effort) -> dict[str, list[str]] | None:
+def rankings(texts: Sequence[str], effort: Effort, nlu: Path = NLU, cache: Path = CACHE) -> dict[str, list[str]] | None:
     """For each text the pathways, the likeliest first. Trains first; model and rankings are kept for the next time.
 
     None without a model within the minutes allowed; standard error says why.
     """
     config = _CONFIG.read_text(encoding="utf-8").replace("EPOCHS", str(effort.epochs))
-    name = digest([config.encode(), *_learnt_from(NLU / "data")])
-    kept = CACHE / f"diet-{name}-{digest([json.dumps(list(texts)).encode()])}.json"
+    name = digest([config.encode(), *_learnt_from(nlu)])
+    kept = cache / f"diet-{name}-{digest([json.dumps(list(texts)).encode()])}.json"
     if not kept.exists():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        model = CACHE / f"diet-{name}.tar.gz"
-        if not model.exists() and not _trained(config, model, effort):
+        cache.mkdir(parents=True, exist_ok=True)
+        model = cache / f"diet-{name}.tar.gz"
+        if not model.exists() and not _trained(config, model, effort, nlu):
             return None
-        _write(kept, _asked(model, texts))
+        _write(kept, _asked(model, texts, nlu))
     found: dict[str, list[str]] = json.loads(kept.read_text(encoding="utf-8"))
     return found
 
 
-def _learnt_from(data: Path) -> list[bytes]:
-    files = [path for path in sorted(data.rglob("*.yml")) if "rules" not in path.parts]
-    return [(NLU / "uv.lock").read_bytes(), *(path.read_bytes() for path in files)]
+def _learnt_from(nlu: Path) -> list[bytes]:
+    files = [path for path in sorted((nlu / "data").rglob("*.yml")) if path.parent.name != "rules"]
+    return [(nlu / "uv.lock").read_bytes(), *(path.read_bytes() for path in files)]
 
 
-def _trained(config: str, model: Path, effort: Effort) -> bool:
+def _trained(config: str, model: Path, effort: Effort, nlu: Path) -> bool:
     """Train a model at that place; whether there is one."""
-    with tempfile.TemporaryDirectory(dir=CACHE) as folder:
+    print(f"Training DIET for {effort.epochs} epochs (may take hours) ...", file=sys.stderr, flush=True)
+    log = model.with_name("diet.log")
+    with tempfile.TemporaryDirectory(dir=model.parent) as folder:
         project = Path(folder)
         (project / "config.yml").write_text(config, encoding="utf-8")
-        (project / "data").symlink_to(NLU / "data")
-        command = [rasa_command(), "train", "nlu", "--config", "config.yml", "--nlu", "data"]
-        command += ["--out", ".", "--fixed-model-name", "diet"]
-        print(f"Training DIET for {effort.epochs} epochs (may take hours) ...", file=sys.stderr, flush=True)
+        (project / "data").symlink_to(nlu / "data")
         try:
-            with (CACHE / "diet.log").open("w", encoding="utf-8") as log:
-                minutes = effort.minutes * 60
-                subprocess.run(command, cwd=project, env=_ENV, stdout=log, stderr=log, timeout=minutes, check=True)
+            _train(project, nlu, log, effort.minutes * 60)
         except subprocess.TimeoutExpired:
             print(f"DIET was not ready in {effort.minutes} minutes; it is left out.", file=sys.stderr)
             return False
         except subprocess.CalledProcessError:
-            print(f"DIET could not be trained; the reason is at the end of {CACHE / 'diet.log'}.", file=sys.stderr)
+            print(f"DIET could not be trained; the reason is at the end of {log}.", file=sys.stderr)
             return False
         (project / "diet.tar.gz").replace(model)
     return True
 
 
-def _asked(model: Path, texts: Sequence[str]) -> dict[str, list[str]]:
+def _train(project: Path, nlu: Path, log: Path, seconds: float) -> None:
+    command = [rasa_command(nlu), "train", "nlu", "--config", "config.yml", "--nlu", "data"]
+    command += ["--out", ".", "--fixed-model-name", "diet"]
+    with log.open("w", encoding="utf-8") as output:
+        subprocess.run(command, cwd=project, env=_ENV, stdout=output, stderr=output, timeout=seconds, check=True)
+
+
+def _asked(model: Path, texts: Sequence[str], nlu: Path) -> dict[str, list[str]]:
     """What the trained model makes of each text, the pathways only."""
-    python = str(NLU / ".venv" / "bin" / "python")
     done = subprocess.run(
-        [python, str(_PROGRAM), str(model)],
+        [str(nlu / ".venv" / "bin" / "python"), str(_PROGRAM), str(model)],
         input=json.dumps(list(texts)),
         text=True,
         check=True,
