@@ -18,6 +18,8 @@ def is_urgent(
     settings = knowledge.settings
     if raised or primary == settings.emergency_pathway:
         return True
+    if not shares:  # the language part has not read the message: the route's own nature decides
+        return knowledge.pathways[primary].urgent
     if primary == settings.out_of_scope:
         return urgency >= settings.never_outside_above
     return probability(knowledge, shares, urgency) >= settings.urgent_share

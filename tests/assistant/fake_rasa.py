@@ -31,7 +31,13 @@ class FakeRasa:
         self.received.append(message)
         if self.behaviour:
             return await self.behaviour()
-        said = Said(message["message"], Area(message["metadata"]["area"]), datetime.now(UTC), ranking={"lado": 0.9})
+        said = Said(
+            message["message"],
+            Area(message["metadata"]["area"]),
+            datetime.now(UTC),
+            ranking={"lado": 0.9},
+            urgency=0.04,
+        )
         return web.json_response([{"custom": advise(self.knowledge, said).to_dict()}])
 
 

@@ -136,4 +136,4 @@ async def test_without_rasa_the_answer_comes_from_the_red_flag_rules(
     answer = await bot.slack.wait_for_message("U_NADIA", "999")
     given = answer_of(await asked(bot, answer))
     assert (given.kind, given.primary, given.urgent) == ("fallback", "emergency_999", True)
-    assert answer.words.startswith("*Ring <tel:999|999> now.")
+    assert answer.words.startswith("*Ring <tel:999|999> now:")

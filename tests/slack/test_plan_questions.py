@@ -35,7 +35,14 @@ async def plan(
 
     async def about_the_plan() -> web.StreamResponse:
         words = rasa.received[-1]["message"]
-        said = Said(words, Area.THURROCK, datetime.now(UTC), intent="delivery_plan", ranking={"delivery_plan": 0.9})
+        said = Said(
+            words,
+            Area.THURROCK,
+            datetime.now(UTC),
+            intent="delivery_plan",
+            ranking={"delivery_plan": 0.9},
+            urgency=0.04,
+        )
         return web.json_response([{"custom": advise(knowledge, said).to_dict()}])
 
     rasa.behaviour = about_the_plan

@@ -22,12 +22,15 @@ def every_answer(knowledge: Knowledge) -> Iterator[Answer]:
     texts = ("he told me something", "she has a knife and says she will kill him now")
     moments = (TUESDAY_MORNING, FRIDAY_EVENING)
     for pathway, at, area, text in product(knowledge.pathways, moments, Area, texts):
-        yield advise(knowledge, Said(text, area, at, intent=pathway, ranking={pathway: 0.9}, evidence=("told",)))
+        yield advise(
+            knowledge, Said(text, area, at, intent=pathway, ranking={pathway: 0.9}, urgency=0.04, evidence=("told",))
+        )
 
 
 def answer_to(knowledge: Knowledge, pathway: str = "mash_referral", text: str = "a bruise", **said: Any) -> Answer:  # noqa: ANN401
     """One answer, on a Friday evening in Thurrock unless told otherwise."""
     given: dict[str, Any] = {"area": Area.THURROCK, "at": FRIDAY_EVENING, "intent": pathway, "ranking": {pathway: 0.9}}
+    given["urgency"] = 0.04  # hardly urgent, and not so surely calm that a red flag would be put aside
     return advise(knowledge, Said(text, **(given | said)))
 
 

@@ -44,7 +44,7 @@ def test_999_stands_in_the_first_block_of_every_answer(answers: tuple[Answer, ..
 
 
 def test_an_urgent_danger_line_is_bold_and_one_that_is_not_urgent_is_not(knowledge: Knowledge) -> None:
-    urgent = answer_to(knowledge, text="he has a knife and will kill her now")
+    urgent = answer_to(knowledge, text="he has a knife and will kill her now", urgency=0.9)
     calm = answer_to(knowledge, "early_help", at=TUESDAY_MORNING)
     assert urgent.urgent and not calm.urgent
     assert answer_message(urgent, "q1")["blocks"][0]["text"]["text"].startswith("*Ring <tel:999|999> now")

@@ -40,9 +40,9 @@ def test_every_answer_of_every_area_and_hour_can_be_sent_with_all_its_parts(answ
 
 
 def test_an_urgent_a_calm_an_unsure_and_a_small_answer_each_follow_the_schema(knowledge: Knowledge) -> None:
-    urgent = answer_to(knowledge, text="he has a knife and will kill her now")
+    urgent = answer_to(knowledge, text="he has a knife and will kill her now", urgency=0.9)
     calm = answer_to(knowledge, "early_help", at=TUESDAY_MORNING)
-    nearest = {"mash_referral": 0.3, "early_help": 0.28}
+    nearest = {"mash_referral": 0.2, "early_help": 0.18}
     clarify = answer_to(knowledge, "nlu_fallback", "a child told me something at school", ranking=nearest)
     assert clarify.kind == "clarify" and clarify.question is not None
     small = [answer_to(knowledge, "greet", "hello"), answer_to(knowledge, "explain_term", "what is MARAC?")]
@@ -57,7 +57,9 @@ def test_999_stands_first_in_every_answer_and_can_be_rung(answers: tuple[Answer,
 
 
 def test_danger_now_is_said_in_words_in_bold_and_in_a_box_of_its_own_colour(knowledge: Knowledge) -> None:
-    urgent = answer_card(answer_to(knowledge, text="he has a knife and will kill her now"), "q1")["body"][0]
+    urgent = answer_card(answer_to(knowledge, text="he has a knife and will kill her now", urgency=0.9), "q1")["body"][
+        0
+    ]
     calm = answer_card(answer_to(knowledge, "early_help", at=TUESDAY_MORNING), "q1")["body"][0]
     assert (urgent["style"], calm["style"]) == ("attention", "emphasis")
     assert read(urgent["items"][0]["text"]).startswith("Ring 999 now")
