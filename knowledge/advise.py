@@ -5,15 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from knowledge.answer import Answer, Line, Section
-from knowledge.asking_back import Back, deciding, nearest, recognised
+from knowledge.choice.asking_back import Back, deciding, nearest, recognised
+from knowledge.choice.decide import Decision, Reading, decide
 from knowledge.compose import Occasion, compose
-from knowledge.decide import Decision, Reading, decide
+from knowledge.documents.quoting import asks_for_a_document, inside_when_quoted
 from knowledge.flags import Raised, believed, raised_flags
 from knowledge.glossary import meaning, terms_in
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area, Sentence
 from knowledge.places import area_named
-from knowledge.quoting import asks_for_a_document, inside_when_quoted
 from knowledge.text import plain_text
 from knowledge.words import normal, tokens
 

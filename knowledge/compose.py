@@ -6,14 +6,14 @@ from datetime import datetime
 
 from knowledge.answer import Answer, AnswerContact, Line, Section
 from knowledge.answer import Question as AskedBack
-from knowledge.combine import combined_steps
+from knowledge.choice.combine import combined_steps
+from knowledge.choice.decide import Decision
 from knowledge.contacts import contact_words, contacts_for, is_office_time
-from knowledge.decide import Decision
+from knowledge.documents.quoting import banner_lines, passages_section
 from knowledge.flags import Raised
 from knowledge.knowledge import Knowledge
 from knowledge.lines import QUOTES
 from knowledge.model import Area, Pathway, Sentence
-from knowledge.quoting import banner_lines, passages_section
 from knowledge.reply import replies
 from knowledge.sources import Sourced
 from knowledge.text import plain_text

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from knowledge.deciding import DecidingQuestion
-from knowledge.document_questions import DocumentQuestions
+from knowledge.choice.questions import DecidingQuestion
+from knowledge.documents.asking import DocumentQuestions
+from knowledge.documents.library import Library
 from knowledge.drill import Drill
-from knowledge.guides import Guide
-from knowledge.library import Library
+from knowledge.guides.shape import Guide
 from knowledge.model import Contact, Document, Pathway
 from knowledge.rules import FollowUp, GlossaryEntry, Place, RedFlag, Settings, ThresholdLevel
 

@@ -8,12 +8,12 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from knowledge.deciding import DecidingQuestion
-from knowledge.document_questions import DocumentQuestions
+from knowledge.choice.questions import DecidingQuestion
+from knowledge.documents.asking import DocumentQuestions
+from knowledge.documents.library import library_of
 from knowledge.drill import Drill
-from knowledge.guides import Guide
+from knowledge.guides.shape import Guide
 from knowledge.knowledge import Knowledge
-from knowledge.library import library_of
 from knowledge.model import Contact, Document, Pathway
 from knowledge.references import reference_faults
 from knowledge.rules import (

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from knowledge.choice_faults import choice_faults
-from knowledge.guide_faults import guide_faults
+from knowledge.choice.faults import choice_faults
+from knowledge.guides.faults import guide_faults
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area, Pathway
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from knowledge.answer import AnswerSource, Line
+from knowledge.documents.passages import Passage
 from knowledge.knowledge import Knowledge
 from knowledge.model import Sentence
-from knowledge.passages import Passage
 
 
 class Sourced:

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from knowledge.answer import Answer
+from knowledge.choice.decide import Reading, decide
 from knowledge.compose import Occasion, compose
-from knowledge.decide import Reading, decide
 from knowledge.flags import raised_flags
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area

@@ -12,7 +12,7 @@ _LEAST = 0.15  # shares under this are chance
 _HEAD = """\
 # How often another route was labelled as right too, in the project's own evaluation set (tests/eval/own.jsonl):
 # route -> other route -> share of its messages. The choice of the first route and of those beside it goes by the chance
-# of being right (knowledge/choose.py). Shares under 0.15 are left out; `python -m scripts.also_right` prints this anew.
+# of being right (knowledge/choice/choose.py). Shares under 0.15 are left out. `python -m scripts.also_right` prints it.
 """
 
 

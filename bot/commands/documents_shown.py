@@ -5,12 +5,12 @@ from pathlib import Path
 
 from bot.commands.shown import counted
 from bot.library.taking import Taken
-from knowledge.editions import Change
+from knowledge.documents.editions import Change
+from knowledge.documents.library import Shelf, Waiting
+from knowledge.documents.passages import SectionCopy
+from knowledge.documents.upgrades import not_found
 from knowledge.knowledge import Knowledge
-from knowledge.library import Shelf, Waiting
 from knowledge.model import Sentence
-from knowledge.passages import SectionCopy
-from knowledge.upgrades import not_found
 
 _MOST_SECTIONS, _MOST_LETTERS = 60, 300
 _KINDS = {"changed": "changed", "moved": "has moved", "vanished": "is gone", "added": "is new"}

@@ -6,7 +6,7 @@ from bot.wording.guide_forms import SENT, question_form, start_form, with_answer
 from bot.wording.urgent import urgent_lines
 from bot.workflows import guided
 from bot.workflows.desk import Desk
-from knowledge.guide import LostPath, Walk, concerns, guided_answer, walk
+from knowledge.guides.steps import LostPath, Walk, concerns, guided_answer, walk
 from knowledge.model import Area
 
 _CHOOSE = "Choose one of these."

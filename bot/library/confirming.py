@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.library.faults import DocumentFileError
 from bot.library.store import keep_confirmation
-from knowledge.library import Confirmation, Shelf, Waiting
+from knowledge.documents.library import Confirmation, Shelf, Waiting
 
 
 def confirm(

@@ -16,7 +16,7 @@ from bot.library.reflow import reflowed
 from bot.library.running import without_running
 from bot.library.sections import sections_of
 from bot.library.word import read_word
-from knowledge.passages import SectionCopy
+from knowledge.documents.passages import SectionCopy
 
 _FEWEST_WORDS = 5
 

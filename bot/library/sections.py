@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.library.headings import DEEP, Marked, plain
-from knowledge.passages import Paragraph, SectionCopy
+from knowledge.documents.passages import Paragraph, SectionCopy
 
 _BULLET = re.compile(r"^(?:(?:[-•●▪◦❖➢✓‣·*]|o(?= ))\s*)+(?=\S)")
 _BEFORE = "Before the first heading"

@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from knowledge.library import CONFIRMATIONS, CONFIRMED, Confirmation, Shelf
-from knowledge.passages import Edition
+from knowledge.documents.library import CONFIRMATIONS, CONFIRMED, Confirmation, Shelf
+from knowledge.documents.passages import Edition
 
 
 def keep(folder: Path, edition: Edition) -> Path:

@@ -9,10 +9,10 @@ from pathlib import Path
 from bot.library.faults import DocumentFileError
 from bot.library.read import ReadDocument, read_document_file
 from bot.library.store import keep
-from knowledge.library import Shelf
+from knowledge.documents.library import Shelf
+from knowledge.documents.passages import Edition
+from knowledge.documents.upgrades import Impact
 from knowledge.model import Document
-from knowledge.passages import Edition
-from knowledge.upgrades import Impact
 
 _HOW_TO_ADD = "Add an entry for it to knowledge/data/documents.yaml (docs/documents.md shows one) and try again."
 

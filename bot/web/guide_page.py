@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from bot.web.links import phone_link
 from knowledge.answer import AnswerContact
 from knowledge.contacts import there_now
-from knowledge.guide import CONCERN, Walk, concerns
-from knowledge.guides import UNSURE, UNSURE_WORDS, Step
+from knowledge.guides.shape import UNSURE, UNSURE_WORDS, Step
+from knowledge.guides.steps import CONCERN, Walk, concerns
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area
 

@@ -17,7 +17,7 @@ from bot.web.guide_page import (
 )
 from bot.web.handlers import KNOWLEDGE, LOOK, NOW, html
 from bot.web.render import Reply, render_guide, render_page
-from knowledge.guide import LostPath, guided_answer, walk
+from knowledge.guides.steps import LostPath, guided_answer, walk
 from knowledge.model import Area
 
 

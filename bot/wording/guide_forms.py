@@ -6,8 +6,8 @@ from dataclasses import replace
 from bot.wording.form import Field, Form, Input, Option
 from bot.wording.message import Button, Message
 from bot.wording.options import option
-from knowledge.guide import CONCERN, Walk
-from knowledge.guides import UNSURE, UNSURE_WORDS, Guide, Step
+from knowledge.guides.shape import UNSURE, UNSURE_WORDS, Guide, Step
+from knowledge.guides.steps import CONCERN, Walk
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import yaml
 
 from bot.library.taking import take
+from knowledge.documents.passages import Passage
+from knowledge.documents.quoting import asks_for_a_document, passages
 from knowledge.knowledge import Knowledge
 from knowledge.load import load
-from knowledge.passages import Passage
-from knowledge.quoting import asks_for_a_document, passages
 
 QUESTIONS = Path(__file__).with_name("document_questions.yaml")
 GROUPS = ("first", "second", "third")

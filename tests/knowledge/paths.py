@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from knowledge.guide import Walk, walk
-from knowledge.guides import UNSURE
+from knowledge.guides.shape import UNSURE
+from knowledge.guides.steps import Walk, walk
 from knowledge.knowledge import Knowledge
 
 

@@ -9,7 +9,7 @@ import yaml
 
 from knowledge.advise import Said, advise, asked_back
 from knowledge.answer import Answer
-from knowledge.guide import concerns, guided_answer, walk
+from knowledge.guides.steps import concerns, guided_answer, walk
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area
 from knowledge.switched_off import answer_while_off

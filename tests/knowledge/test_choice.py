@@ -1,7 +1,7 @@
 """Which route is named first, and which beside it: by the chance of being right, the more protective one of equals."""
 
-from knowledge.choose import beside, best_first, chance, sharpened
-from knowledge.decide import Reading, decide
+from knowledge.choice.choose import beside, best_first, chance, sharpened
+from knowledge.choice.decide import Reading, decide
 from knowledge.flags import raised_flags
 from knowledge.knowledge import Knowledge
 

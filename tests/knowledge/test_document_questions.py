@@ -4,9 +4,9 @@ import pytest
 import yaml
 
 from knowledge.advise import Said, advise
+from knowledge.documents.quoting import asks_for_a_document
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area
-from knowledge.quoting import asks_for_a_document
 from tests.knowledge.asked_documents import GROUPS, QUESTIONS, SEEDS, asked, imported
 from tests.knowledge.test_advice import WORKING_DAY
 

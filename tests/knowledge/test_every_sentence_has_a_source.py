@@ -8,10 +8,10 @@ from random import Random
 import pytest
 
 from knowledge.answer import Answer, AnswerError, Line, Section
+from knowledge.documents.passages import Edition, Paragraph, SectionCopy
 from knowledge.knowledge import Knowledge
 from knowledge.lines import QUOTES
 from knowledge.load import load
-from knowledge.passages import Edition, Paragraph, SectionCopy
 from knowledge.text import plain_text
 from tests.knowledge.random_answers import answers
 from tests.knowledge.tracing import Trace

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from knowledge.answer import Answer
-from knowledge.guide import CHANGED, LostPath, concerns, guided_answer, walk
-from knowledge.guide_faults import MOST_QUESTIONS
-from knowledge.guides import UNSURE
+from knowledge.guides.faults import MOST_QUESTIONS
+from knowledge.guides.shape import UNSURE
+from knowledge.guides.steps import CHANGED, LostPath, concerns, guided_answer, walk
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area
 

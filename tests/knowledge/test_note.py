@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from knowledge.advise import Said, advise
-from knowledge.guide import guided_answer, walk
+from knowledge.guides.steps import guided_answer, walk
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area
 from knowledge.note import decision_note

@@ -8,12 +8,12 @@ import pytest
 
 from knowledge.advise import Said, advise
 from knowledge.answer import Answer, Section
+from knowledge.documents.passages import Edition, Paragraph, SectionCopy
+from knowledge.documents.quoting import asks_for_a_document
+from knowledge.documents.search import Index
+from knowledge.documents.windows import sentences
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area
-from knowledge.passages import Edition, Paragraph, SectionCopy
-from knowledge.quoting import asks_for_a_document
-from knowledge.search import Index
-from knowledge.windows import sentences
 from tests.knowledge.test_advice import WORKING_DAY
 from tests.library.example import FIRST, example, took
 

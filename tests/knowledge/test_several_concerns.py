@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from knowledge.advise import Said, advise
 from knowledge.answer import Answer
-from knowledge.combine import acts, combined_steps
+from knowledge.choice.combine import acts, combined_steps
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area
 

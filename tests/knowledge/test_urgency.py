@@ -2,9 +2,9 @@
 
 import pytest
 
+from knowledge.choice.urgency import is_urgent, probability
 from knowledge.flags import raised_flags
 from knowledge.knowledge import Knowledge
-from knowledge.urgency import is_urgent, probability
 
 
 def test_the_same_words_are_likelier_urgent_where_the_route_is_urgent_by_nature(knowledge: Knowledge) -> None:

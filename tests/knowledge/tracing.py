@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, AnswerSource, Line, Section
+from knowledge.documents.windows import cited
 from knowledge.glossary import meaning
-from knowledge.guide import CONCERN
-from knowledge.guides import UNSURE, Guide
+from knowledge.guides.shape import UNSURE, Guide
+from knowledge.guides.steps import CONCERN
 from knowledge.knowledge import Knowledge
 from knowledge.lines import QUOTES
 from knowledge.model import Contact, Pathway, Sentence
-from knowledge.windows import cited
 from knowledge.words import normal
 
 Place = tuple[str, str | None, int | None]  # document, section, page

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from bot.library.taking import Taken, take
+from knowledge.documents.library import library_of
 from knowledge.knowledge import Knowledge
-from knowledge.library import library_of
 from knowledge.model import Area, Document, Sentence, Standing
 from tests.library.making import PROCEDURE, Part, text
 

@@ -9,10 +9,10 @@ from bot.library.confirming import confirm
 from bot.library.faults import DocumentFileError
 from knowledge.advise import Said, advise
 from knowledge.answer import Answer, Section
-from knowledge.citations import sections_cited
+from knowledge.documents.citations import sections_cited
+from knowledge.documents.upgrades import not_found
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area
-from knowledge.upgrades import not_found
 from tests.library.example import CITED, DOCUMENT, FIRST, SECOND, THIRD, example, took
 from tests.library.making import PROCEDURE, Part, changed
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.library.read import read_document_file
-from knowledge.passages import SectionCopy
+from knowledge.documents.passages import SectionCopy
 from tests.library.making import FOOTER, HEADER, PROCEDURE, Part, pdf, text, web_page, word
 
 type Make = Callable[[Path], Path]

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.workflows.questions import answer_of
-from knowledge.guide import CHANGED
+from knowledge.guides.steps import CHANGED
 from tests.assistant.fake_rasa import FakeRasa, silent
 from tests.fake_slack import SeenView
 from tests.fake_slack.things import elements_of

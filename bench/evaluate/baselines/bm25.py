@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bench.evaluate.baselines.examples import Example
-from knowledge.bm25 import Bm25
+from knowledge.documents.bm25 import Bm25
 from knowledge.words import normal, tokens
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from knowledge.citations import bare_number, plain
-from knowledge.passages import Edition, SectionCopy
-from knowledge.windows import sentences
+from knowledge.documents.citations import bare_number, plain
+from knowledge.documents.passages import Edition, SectionCopy
+from knowledge.documents.windows import sentences
 
 
 @dataclass(frozen=True)

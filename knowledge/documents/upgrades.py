@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.citations import sections_cited
-from knowledge.editions import Change, added, changes
+from knowledge.documents.citations import sections_cited
+from knowledge.documents.editions import Change, added, changes
+from knowledge.documents.passages import Edition
 from knowledge.model import Sentence
-from knowledge.passages import Edition
 
 type Cited = tuple[Sentence, Change]
 

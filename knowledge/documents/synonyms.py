@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
-from knowledge.kin import Kin
-from knowledge.stems import all_stems, stems
+from knowledge.documents.kin import Kin
+from knowledge.documents.stems import all_stems, stems
 
 _OTHER = 0.7  # what a word that means the same counts against the very word asked
 _KIN = 0.6  # what a word of the same family, or one spelt nearly so, counts

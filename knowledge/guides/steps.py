@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from knowledge.answer import Answer
+from knowledge.choice.decide import Decision
 from knowledge.compose import Occasion, compose
 from knowledge.contacts import is_office_time
-from knowledge.decide import Decision
-from knowledge.guides import Guide, Step, Way
+from knowledge.guides.shape import Guide, Step, Way
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area, Sentence
 

@@ -8,12 +8,12 @@ other: abbreviations of the glossary, and the groups of `document_questions.yaml
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from knowledge.bm25 import Bm25
-from knowledge.kin import Kin
-from knowledge.passages import Edition, Passage
-from knowledge.stems import stems
-from knowledge.synonyms import Synonyms
-from knowledge.windows import Window, overlap, weighted, windows
+from knowledge.documents.bm25 import Bm25
+from knowledge.documents.kin import Kin
+from knowledge.documents.passages import Edition, Passage
+from knowledge.documents.stems import stems
+from knowledge.documents.synonyms import Synonyms
+from knowledge.documents.windows import Window, overlap, weighted, windows
 
 _SECTION = 0.35  # share of the score of the section that a window stands in
 _PAIR = 0.4  # what two words of the question side by side add, as a share of the score

@@ -7,10 +7,10 @@ Red flags and the classifier judge independently and the more protective judgeme
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.choose import beside, best_first, chance, sharpened
+from knowledge.choice.choose import beside, best_first, chance, sharpened
+from knowledge.choice.urgency import is_urgent
 from knowledge.flags import Raised
 from knowledge.knowledge import Knowledge
-from knowledge.urgency import is_urgent
 
 _SHORT = 18  # words below which a message can be a reply to what was said before
 _NAMED_BESIDE = 2  # routes named beside the first when nothing else asks for more

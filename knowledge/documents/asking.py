@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from knowledge.documents.stems import stems
 from knowledge.model import Document, Entry, Sentence, Text
-from knowledge.stems import stems
 from knowledge.words import normal, tokens
 
 _PLACE, _TOPIC = "{document}", "{topic}"

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from pydantic import AwareDatetime, TypeAdapter, ValidationError
 
-from knowledge.editions import Change
+from knowledge.documents.editions import Change
+from knowledge.documents.passages import Edition
+from knowledge.documents.search import Index
+from knowledge.documents.upgrades import Impact, impact
 from knowledge.model import Entry, Identifier, Pathway, Sentence, Text
-from knowledge.passages import Edition
 from knowledge.rules import GlossaryEntry
-from knowledge.search import Index
-from knowledge.upgrades import Impact, impact
 
 CONFIRMED = "confirmed.json"
 

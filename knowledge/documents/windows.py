@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.passages import Edition, Passage, SectionCopy
-from knowledge.stems import stems
+from knowledge.documents.passages import Edition, Passage, SectionCopy
+from knowledge.documents.stems import stems
 
 _HEADING, _ABOVE = 2.0, 0.6  # weight of a word of the heading, and of those above, against one of the text
 _LETTERS, _MOST_LETTERS = 560, 700  # of a passage: as many sentences as fit, and where a single one is cut off

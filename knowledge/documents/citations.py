@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from knowledge.passages import Edition, SectionCopy
+from knowledge.documents.passages import Edition, SectionCopy
 
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": None})
 _BULLET = re.compile(r"^(?:[-•●▪◦❖➢✓‣·*o]\s+)+")

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from knowledge.answer import Line, Section
-from knowledge.decide import Decision
-from knowledge.document_questions import AskedDocument, asked_document
+from knowledge.choice.decide import Decision
+from knowledge.documents.asking import AskedDocument, asked_document
+from knowledge.documents.passages import Passage
 from knowledge.hours import LONDON
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area, Pathway, Sentence
-from knowledge.passages import Passage
 from knowledge.sources import Sourced
 
 MOST = 3

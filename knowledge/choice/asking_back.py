@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from knowledge.answer import Question
-from knowledge.decide import Decision
+from knowledge.choice.decide import Decision
 from knowledge.flags import Raised
 from knowledge.knowledge import Knowledge
 from knowledge.model import Option

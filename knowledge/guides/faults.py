@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from knowledge.guides import UNSURE, Guide, Step, Way
+from knowledge.guides.shape import UNSURE, Guide, Step, Way
 from knowledge.knowledge import Knowledge
 
 MOST_QUESTIONS = 5  # that a person answers one after another

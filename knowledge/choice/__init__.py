@@ -1,0 +1,1 @@
+"""Which routes an answer names, how urgent it is, and what it asks back."""

@@ -1,0 +1,1 @@
+"""The partnership's own copies: reading passages, searching them, and what a new edition changes."""
