@@ -102,6 +102,7 @@ class Settings(Entry):
     concern_routes: tuple[Identifier, ...]  # routes that can apply beside another
     questions_in_a_row: int  # questions asked back one after another at most
     out_of_scope_at: float  # share of "out of scope" against the likeliest pathway from which it leads
+    maybe_outside_from: float  # share of "out of scope" from which it may stand beside a route that can wait
     never_outside_above: float  # urgency above which a message is never out of scope
     urgent_share: float
     flag_denied_below: float  # urgency below which the language part overrules a red flag

@@ -49,12 +49,16 @@ def decide(
     leading = next((r.flag.pathway for r in raised if r.flag.leads), None)
     primary = leading or reading.settled or _first(knowledge, scores, shares, raised, reading.urgency)
     concerns = _concerns(knowledge, reading, shares, primary)
-    also = _also(knowledge, shares, primary, concerns, raised)
+    urgent = is_urgent(knowledge, primary, shares, raised, reading.urgency)
+    # "Something else" may stand beside a route, but never beside one that cannot wait.
+    perhaps_outside = not (raised or urgent) and scores.get(settings.out_of_scope, 0.0) >= settings.maybe_outside_from
+    open_to = sharpened(scores, settings.sharpness) if perhaps_outside else shares
+    also = _also(knowledge, open_to, primary, concerns, raised)
     confidence = _confidence(knowledge, scores, shares, primary)
     return Decision(
         primary=primary,
         also=also,
-        urgent=is_urgent(knowledge, primary, shares, raised, reading.urgency),
+        urgent=urgent,
         unsure=leading is None and confidence < settings.unsure_below,
         confidence=round(min(confidence, 1.0), 3),
         concerns=tuple(p for p in also if p in concerns),

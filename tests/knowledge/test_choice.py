@@ -43,3 +43,17 @@ def test_out_of_scope_has_a_threshold_of_its_own_and_never_takes_an_urgent_messa
 def test_a_reply_to_a_question_settles_the_route(knowledge: Knowledge) -> None:
     settled = Reading({"mash_referral": 0.9, "lado": 0.1}, settled="lado")
     assert decide(knowledge, settled, []).primary == "lado"
+
+
+def test_something_else_stands_beside_a_route_that_can_wait_when_the_message_may_be_none_of_ours(
+    knowledge: Knowledge,
+) -> None:
+    ranking = {"training_advice": 0.5, "out_of_scope": 0.3, "universal_services": 0.1, "adult_safeguarding": 0.1}
+    assert "out_of_scope" in decide(knowledge, Reading(ranking, urgency=0.01), []).also
+    assert "out_of_scope" not in decide(knowledge, Reading({**ranking, "out_of_scope": 0.05}, urgency=0.01), []).also
+
+
+def test_something_else_never_stands_beside_an_answer_that_cannot_wait(knowledge: Knowledge) -> None:
+    ranking = {"mash_referral": 0.5, "out_of_scope": 0.3, "training_advice": 0.1, "adult_safeguarding": 0.1}
+    decision = decide(knowledge, Reading(ranking, urgency=0.9), [])
+    assert decision.urgent and "out_of_scope" not in decision.also
