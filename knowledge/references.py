@@ -7,6 +7,7 @@ from knowledge.choice.faults import choice_faults
 from knowledge.guides.faults import guide_faults
 from knowledge.knowledge import Knowledge
 from knowledge.model import Area, Pathway
+from knowledge.words import pattern
 
 
 def reference_faults(knowledge: Knowledge) -> Iterator[str]:
@@ -92,7 +93,7 @@ def _rule_faults(knowledge: Knowledge) -> Iterator[str]:
     for name, phrases in knowledge.vocabulary.items():
         for phrase in phrases:
             try:
-                re.compile(phrase)
+                pattern(phrase)
             except re.error as error:
                 yield f"vocabulary.yaml: {name}: {phrase!r} is not a regular expression: {error}"
 

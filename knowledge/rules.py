@@ -102,6 +102,8 @@ class Settings(Entry):
     concern_routes: tuple[Identifier, ...]  # routes that can apply beside another
     questions_in_a_row: int  # questions asked back one after another at most
     out_of_scope_at: float  # share of "out of scope" against the likeliest pathway from which it leads
+    out_of_scope_least: float  # share of "out of scope" without which it never leads
+    alone_above: float  # urgency from which a short message does not continue the topic before
     maybe_outside_from: float  # share of "out of scope" from which it may stand beside a route that can wait
     never_outside_above: float  # urgency above which a message is never out of scope
     urgent_share: float

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 _SENTENCE = re.compile(r"[^.!?\n;]+(?:[.!?\n;]+|$)")
 _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
+_ANY_WORD = re.compile(r"(?<!\[)\\w")  # outside a list of letters
 _TOKEN = re.compile(r"[a-z0-9']+")
 
 
@@ -38,6 +39,7 @@ def pattern(phrase: str) -> re.Pattern[str]:
     """A vocabulary phrase as a regular expression at word boundaries, as people type it.
 
     A space matches any run of spaces or hyphens, " ?" also none ("6yo"), and an apostrophe may be missing ("wont").
+    A word written as `\\w+` may be one with an apostrophe ("mum's throat").
     """
     return _as_typed((phrase,))
 
@@ -45,7 +47,9 @@ def pattern(phrase: str) -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def _as_typed(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the phrases. Where none of them stands, this says so in one look at the text instead of many."""
-    typed = "|".join(p.replace("'", "'?").replace(" ?", r"[\s-]*").replace(" ", r"[\s-]+") for p in phrases)
+    typed = "|".join(
+        _ANY_WORD.sub(r"[\\w']", p.replace("'", "'?")).replace(" ?", r"[\s-]*").replace(" ", r"[\s-]+") for p in phrases
+    )
     return re.compile(rf"(?<!\w)(?:{typed})(?!\w)")
 
 

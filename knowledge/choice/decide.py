@@ -42,9 +42,15 @@ class Decision:
 def decide(
     knowledge: Knowledge, reading: Reading, raised: Sequence[Raised], topic: str | None = None, words: int = 0
 ) -> Decision:
-    """Choose the routes. `topic` is the pathway of the answer before, which a message of few words may continue."""
+    """Choose the routes.
+
+    `topic` is the pathway of the answer before. A message of few words may continue it, but one that tells of danger
+    stands alone: what was harmless a minute ago must not pull it back.
+    """
     settings = knowledge.settings
-    scores = _continued(reading.ranking, topic, words, settings.topic_weight)
+    scores = dict(reading.ranking)
+    if topic is not None and words <= _SHORT and reading.urgency < settings.alone_above:
+        scores = _continued(scores, topic, settings.topic_weight)
     shares = sharpened({p: s for p, s in scores.items() if p != settings.out_of_scope}, settings.sharpness)
     leading = next((r.flag.pathway for r in raised if r.flag.leads), None)
     primary = leading or reading.settled or _first(knowledge, scores, shares, raised, reading.urgency)
@@ -74,10 +80,8 @@ def _confidence(knowledge: Knowledge, scores: Mapping[str, float], shares: Mappi
     return chance(knowledge, shares, primary) * min(ours, 1.0)
 
 
-def _continued(ranking: Mapping[str, float], topic: str | None, words: int, weight: float) -> dict[str, float]:
-    """The shares, with some of the whole given to the topic when the message is short enough to continue it."""
-    if topic is None or words > _SHORT:
-        return dict(ranking)
+def _continued(ranking: Mapping[str, float], topic: str | None, weight: float) -> dict[str, float]:
+    """The shares, with some of the whole given to the topic that the message continues."""
     kept = 1 - weight
     return {p: ranking.get(p, 0.0) * kept + weight * (p == topic) for p in {*ranking, topic}}
 
@@ -95,7 +99,8 @@ def _first(
         return raised[0].flag.pathway if raised else settings.front_door_pathway
     likeliest = max(scores[route] for route in shares)
     outside = scores.get(settings.out_of_scope, 0.0)
-    is_outside = outside >= settings.out_of_scope_at * (outside + likeliest)
+    # A message that nobody can place is not thereby none of ours.
+    is_outside = outside >= max(settings.out_of_scope_least, settings.out_of_scope_at * (outside + likeliest))
     if is_outside and not raised and urgency < settings.never_outside_above:
         return settings.out_of_scope
     return best_first(knowledge, shares)[0]

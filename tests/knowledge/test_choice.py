@@ -57,3 +57,14 @@ def test_something_else_never_stands_beside_an_answer_that_cannot_wait(knowledge
     ranking = {"mash_referral": 0.5, "out_of_scope": 0.3, "training_advice": 0.1, "adult_safeguarding": 0.1}
     decision = decide(knowledge, Reading(ranking, urgency=0.9), [])
     assert decision.urgent and "out_of_scope" not in decision.also
+
+
+def test_a_short_message_goes_on_with_the_topic_unless_it_tells_of_danger(knowledge: Knowledge) -> None:
+    ranking = {"emergency_999": 0.4, "domestic_abuse": 0.3, "early_help": 0.05}
+    assert decide(knowledge, Reading(ranking, urgency=0.01), [], topic="early_help", words=9).primary == "early_help"
+    assert decide(knowledge, Reading(ranking, urgency=0.9), [], topic="early_help", words=9).primary == "emergency_999"
+
+
+def test_a_message_that_nobody_can_place_is_not_thereby_none_of_ours(knowledge: Knowledge) -> None:
+    ranking = {"out_of_scope": 0.12, "online_abuse": 0.11, "lado": 0.11, "missing_child": 0.11, "fgm": 0.11}
+    assert decide(knowledge, Reading(ranking, urgency=0.1), []).primary != "out_of_scope"

@@ -50,6 +50,7 @@ def test_few_harmless_denied_or_past_messages_raise_a_flag(knowledge: Knowledge)
         ("9 year old cannot walk or move himself, new bruising on his arm after respite", "bruise_on_non_mobile_child"),
         ("he is threatening people with a knife outside the youth club", "weapon_attack"),
         ("he has his hands round her throat, it is happening now", "strangulation_now"),
+        ("she says he's got his hands round mum's throat, kids in the room", "strangulation_now"),
         ("she has taken a whole packet of paracetamol and seems fine", "overdose"),
         ("he says he will kill her, he's outside now", "threat_to_kill_now"),
         ("4 year old is home alone right now", "young_child_alone_now"),
