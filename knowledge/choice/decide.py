@@ -80,7 +80,7 @@ def _confidence(knowledge: Knowledge, scores: Mapping[str, float], shares: Mappi
     return chance(knowledge, shares, primary) * min(ours, 1.0)
 
 
-def _continued(ranking: Mapping[str, float], topic: str | None, weight: float) -> dict[str, float]:
+def _continued(ranking: Mapping[str, float], topic: str, weight: float) -> dict[str, float]:
     """The shares, with some of the whole given to the topic that the message continues."""
     kept = 1 - weight
     return {p: ranking.get(p, 0.0) * kept + weight * (p == topic) for p in {*ranking, topic}}
