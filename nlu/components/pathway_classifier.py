@@ -6,6 +6,7 @@ averaged; a separate reader that only tells
 "ours" from "not ours" guards the out-of-scope intent, because one threshold for both is bad at both.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Dict, List, Optional, Text
 
 import joblib
@@ -80,8 +81,11 @@ class PathwayClassifier(GraphComponent, IntentClassifier):
         intents = [m.get(INTENT) for m in examples]
         urgent = [bool((m.get("metadata") or {}).get("intent", {}).get("urgent")) for m in examples]
         seed = self._config["seed"]
-        self._readers = Readers(seed).fit(texts, [m.get(VECTOR) for m in examples], intents, urgent)
-        self._tuned = TunedReader(shared_minilm(), self._readers.names).fit(texts, intents, urgent, seed)
+        tuned = TunedReader(shared_minilm(), sorted(set(intents)))
+        with ThreadPoolExecutor(1) as beside:  # the linear readers use one core and need minutes too
+            fitting = beside.submit(Readers(seed).fit, texts, [m.get(VECTOR) for m in examples], intents, urgent)
+            self._tuned = tuned.fit(texts, intents, urgent, seed)
+            self._readers = fitting.result()
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._readers, folder / _FILE, compress=3)
             self._tuned.save(folder)

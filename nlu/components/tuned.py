@@ -5,15 +5,13 @@ minutes on two cores instead of hours. docs/decisions/0005 tells what it is wort
 """
 
 from pathlib import Path
-from typing import Any, Dict, List, Sequence, Tuple
+from typing import Any, List, Sequence, Tuple
 
 import numpy as np
 
-from components.minilm import SIZE, MiniLM, batches, mean_of_tokens
+from components.minilm import LOWER, SIZE, MiniLM, batches, mean_of_tokens, padded, through
 
-_KEPT = 4  # layers that stay as published
 _EPOCHS = 4
-_BATCH = 32
 _RATE = 3e-4
 _WARM_UP = 50  # steps
 _SMOOTHING = 0.1
@@ -31,20 +29,20 @@ class TunedReader:
         # A second copy of the upper layers: the published ones go on giving the sentence vectors.
         config = minilm.bert.encoder.layer[0].__class__
         self._upper = [
-            config(minilm.bert.config, name=f"tuned_{i}") for i in range(_KEPT, len(minilm.bert.encoder.layer))
+            config(minilm.bert.config, name=f"tuned_{i}") for i in range(LOWER, len(minilm.bert.encoder.layer))
         ]
         self._heads = tf.keras.layers.Dense(len(self.names) + 1)  # one for each intent, the last for urgency
         self._heads.build((None, SIZE))
         self._compile()
-        for ours, published in zip(self._upper, minilm.bert.encoder.layer[_KEPT:]):
+        for ours, published in zip(self._upper, minilm.bert.encoder.layer[LOWER:]):
             ours.set_weights(published.get_weights())
 
     def read(self, texts: Sequence[str]) -> Tuple[np.ndarray, np.ndarray]:
         """Share of each intent (a row for each text, columns in the order of `names`) and urgency from 0 to 1."""
-        pieces = self._minilm.tokens(texts)
+        lower = self._minilm.lower(texts)
         logits = np.zeros((len(texts), len(self.names) + 1), dtype=np.float32)
-        for chosen, ids, mask in batches(pieces, range(len(pieces)), _BATCH):
-            logits[chosen] = self._logits(self._lower(ids, mask), mask).numpy()
+        for chosen in batches(range(len(texts))):
+            logits[chosen] = self._logits(*padded([lower[i] for i in chosen])).numpy()
         intents = np.exp(logits[:, :-1] - logits[:, :-1].max(axis=1, keepdims=True))
         return intents / intents.sum(axis=1, keepdims=True), 1 / (1 + np.exp(-logits[:, -1]))
 
@@ -54,15 +52,14 @@ class TunedReader:
         places = {name: place for place, name in enumerate(self.names)}
         wanted = np.array([places[name] for name in intents], dtype=np.int32)
         alarm = np.array(urgent, dtype=np.float32)
-        pieces = self._minilm.tokens(texts)
-        lower = self._lower_of_all(pieces)
+        lower = self._minilm.lower(texts)
         random = np.random.default_rng(seed)
-        steps = _EPOCHS * -(-len(texts) // _BATCH)
+        steps = _EPOCHS * len(list(batches(range(len(texts)))))
         done = 0
         for _ in range(_EPOCHS):
-            for chosen, _ids, mask in _shuffled(pieces, random):
+            for chosen in _shuffled(lower, random):
                 self._optimizer.learning_rate = _RATE * min(1, (done + 1) / _WARM_UP) * (1 - done / steps)
-                self._step(_padded(lower, chosen, mask.shape[1]), mask, wanted[chosen], alarm[chosen])
+                self._step(*padded([lower[i] for i in chosen]), wanted[chosen], alarm[chosen])
                 done += 1
         return self
 
@@ -85,24 +82,14 @@ class TunedReader:
         return reader
 
     def _compile(self) -> None:
-        tf, bert = self._tf, self._minilm.bert
+        tf = self._tf
         ints, hidden = tf.TensorSpec([None, None], tf.int32), tf.TensorSpec([None, None, SIZE], tf.float32)
-
-        def through(layers: List[Any], states: Any, mask: Any, training: bool) -> Any:
-            bias = (1.0 - tf.cast(mask, tf.float32)[:, None, None, :]) * -10000.0
-            for layer in layers:
-                states = layer(states, bias, None, None, None, None, False, training=training)[0]
-            return states
-
-        @tf.function(input_signature=[ints, ints])
-        def lower(ids: Any, mask: Any) -> Any:
-            return through(bert.encoder.layer[:_KEPT], bert.embeddings(input_ids=ids, training=False), mask, False)
 
         @tf.function(input_signature=[hidden, ints])
         def logits(states: Any, mask: Any) -> Any:
-            return self._heads(mean_of_tokens(through(self._upper, states, mask, False), mask))
+            return self._heads(mean_of_tokens(through(self._upper, states, mask), mask))
 
-        self._lower, self._logits = lower, logits
+        self._logits = logits
         self._optimizer = tf.keras.optimizers.legacy.Adam(_RATE)
         logits(tf.zeros([1, 2, SIZE]), tf.ones([1, 2], tf.int32))  # builds the layers, so that they have weights
         variables = [v for layer in (*self._upper, self._heads) for v in layer.trainable_variables]
@@ -125,27 +112,9 @@ class TunedReader:
         urgency = tf.nn.sigmoid_cross_entropy_with_logits(alarm, logits[:, -1])
         return tf.reduce_mean(route + _URGENCY_WEIGHT * urgency)
 
-    def _lower_of_all(self, pieces: Sequence[Sequence[int]]) -> Dict[int, np.ndarray]:
-        """The published lower layers' output for every example, in half precision (some 500 MB for ten thousand)."""
-        found: Dict[int, np.ndarray] = {}
-        order = sorted(range(len(pieces)), key=lambda i: len(pieces[i]))
-        for chosen, ids, mask in batches(pieces, order, _BATCH):
-            states = self._lower(ids, mask).numpy().astype(np.float16)
-            for row, i in enumerate(chosen):
-                found[i] = states[row, : len(pieces[i])]
-        return found
 
-
-def _shuffled(pieces: Sequence[Sequence[int]], random: np.random.Generator) -> List[Any]:
+def _shuffled(lower: Sequence[np.ndarray], random: np.random.Generator) -> List[List[int]]:
     """Batches of texts of like length, in an order that changes from epoch to epoch."""
-    order = sorted(range(len(pieces)), key=lambda i: len(pieces[i]) + random.uniform(0, 6))
-    found = list(batches(pieces, order, _BATCH))
+    found = list(batches(sorted(range(len(lower)), key=lambda i: len(lower[i]) + random.uniform(0, 6))))
     random.shuffle(found)  # type: ignore[arg-type]
     return found
-
-
-def _padded(lower: Dict[int, np.ndarray], chosen: Sequence[int], width: int) -> np.ndarray:
-    states = np.zeros((len(chosen), width, SIZE), dtype=np.float32)
-    for row, i in enumerate(chosen):
-        states[row, : len(lower[i])] = lower[i]
-    return states
