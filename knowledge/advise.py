@@ -52,7 +52,7 @@ class Said:
 def advise(knowledge: Knowledge, said: Said) -> Answer:
     """The answer to a message. Always one, always with the 999 line and the duty line."""
     raised = raised_flags(knowledge, f"{said.before}\n{said.text}" if said.before else said.text)
-    if said.ranking:
+    if said.ranking and not said.before:  # of what was said before, the language part now knows nothing
         raised = believed(knowledge, raised, said.urgency)
     if not raised and not asks_for_a_document(knowledge, said.text) and (answer := _talk(knowledge, said)):
         return answer

@@ -6,7 +6,7 @@ Source of the rules: `red_flags.yaml` and `vocabulary.yaml`. A hit counts for no
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from knowledge.knowledge import Knowledge
@@ -45,12 +45,18 @@ def raised_flags(knowledge: Knowledge, text: str) -> list[Raised]:
 
 
 def believed(knowledge: Knowledge, raised: Sequence[Raised], urgency: float) -> list[Raised]:
-    """The flags that count once the language part has read the message too.
+    """What the flags still count once the language part has read the same words (docs/decisions/0014).
 
-    Words can deceive ("hours were cut", "my first responder card"): where the language part is all but sure that
-    nothing is urgent, a flag is put aside (docs/decisions/0014). Without the language part every flag counts.
+    Words can deceive ("hours were cut", "my first responder card"). Where the language part is all but sure that
+    nothing is urgent, a flag is put aside. Where it doubts, the answer stays urgent, but the flag does not choose the
+    route.
     """
-    return list(raised) if urgency >= knowledge.settings.flag_denied_below else []
+    settings = knowledge.settings
+    if urgency < settings.flag_denied_below:
+        return []
+    if urgency < settings.flag_leads_from:
+        return [replace(one, flag=one.flag.model_copy(update={"leads": False})) for one in raised]
+    return list(raised)
 
 
 class _Message:

@@ -107,6 +107,7 @@ class Settings(Entry):
     maybe_outside_from: float  # share of "out of scope" from which it may stand beside a route that can wait
     never_outside_above: float  # urgency above which a message is never out of scope
     urgent_share: float
+    flag_leads_from: float  # urgency from which a red flag chooses the route
     flag_denied_below: float  # urgency below which the language part overrules a red flag
     urgent_by_nature: dict[Identifier, float]  # route -> how often its messages are urgent
     nature_weight: float

@@ -82,6 +82,13 @@ def test_a_flag_is_put_aside_only_where_the_language_part_is_all_but_sure(knowle
     assert alone.primary == "emergency_999", "without the language part every flag counts"
 
 
+def test_a_doubted_flag_keeps_the_answer_urgent_but_leaves_the_route_to_what_was_read(knowledge: Knowledge) -> None:
+    words = "near miss: a boy had collapsed and was not breathing, does it meet the criteria"
+    doubted = ask(knowledge, words, "practice_review", urgency=0.02)
+    assert doubted.primary == "practice_review" and "emergency_999" in doubted.also and doubted.urgent
+    assert ask(knowledge, words, "practice_review", urgency=0.3).primary == "emergency_999"
+
+
 def test_without_a_classifier_there_is_still_the_front_door(knowledge: Knowledge) -> None:
     answer = ask(knowledge, "something feels wrong with this family")
     assert answer.kind == "fallback" and answer.primary == "mash_referral"
@@ -118,6 +125,12 @@ def test_its_sunday_after_a_referral_is_the_out_of_hours_route(knowledge: Knowle
 def test_a_fact_added_later_is_read_together_with_the_message_before(knowledge: Knowledge) -> None:
     before = "there is a bruise on his cheek"
     answer = ask(knowledge, "he's 4 months old", "inform", before=before, topic="mash_referral")
+    assert answer.primary == "bruising_non_mobile" and answer.urgent
+
+
+def test_a_fact_that_is_harmless_by_itself_never_puts_a_flag_of_both_messages_aside(knowledge: Knowledge) -> None:
+    before = "there is a bruise on his cheek"
+    answer = ask(knowledge, "he's 4 months old", "inform", before=before, topic="mash_referral", urgency=0.001)
     assert answer.primary == "bruising_non_mobile" and answer.urgent
 
 
