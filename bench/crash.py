@@ -69,7 +69,7 @@ async def crash(rounds: int, seed: int, folder: Path, channel: str = "slack") ->
 
 async def _round(chat: Chat, people: People, number: int, seed: int) -> float:
     """One life of the bot; returns a moment between what it said and what the next one says."""
-    chance = Random(f"{seed} {number}")  # noqa: S311 - a run can be repeated
+    chance = Random(f"{seed} {number}")  # noqa: S311 - no secret: a seed must give the same run again
     mode, life = chat.modes[number % len(chat.modes)], chance.uniform(0.02, _LONGEST_LIFE)
     await chat.hear(mode)
     people.may_act.set()

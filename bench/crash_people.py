@@ -72,7 +72,7 @@ class People:
     async def _again_and_again(
         self, user: str, act: Callable[[str, Random], Awaitable[None]], shortest: float, longest: float
     ) -> None:
-        chance = Random(f"{self._seed} {user} {act.__name__}")  # noqa: S311 - a run can be repeated
+        chance = Random(f"{self._seed} {user} {act.__name__}")  # noqa: S311 - no secret: a seed must give the same people again
         while await self.may_act.wait() and not self._leaving:
             await act(user, chance)
             await asyncio.sleep(chance.uniform(shortest, longest))  # the pace of a person

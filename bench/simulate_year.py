@@ -78,7 +78,7 @@ def main() -> int:
 
 def _memory() -> str | None:
     """A folder in memory where there is one: the year is about the rules, not about the disk."""
-    return "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+    return "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - only the parent of a new private folder
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ class Year:
 
 async def live(url: str, seed: int, size: Size = WHOLE, until: date = LAST, channel: type[Witness] = Witness) -> Year:
     """Live through the year on a new database, or through its first part."""
-    chance = Random(seed)  # noqa: S311 - a run can be repeated
+    chance = Random(seed)  # noqa: S311 - no secret: a seed must give the same year again
     store = Store.open(url)
     made = world(chance, size)
     oracle = Oracle(made)

@@ -39,6 +39,6 @@ async def _daily(desk: Desk, answers: Answers, worker: str, at: time) -> None:
         try:
             if found := await drill_when_due(desk, answers.try_out, worker, at):
                 log.warning("the drill of %s: %s", found.day, found.result)
-        except Exception as fault:  # the outermost loop: the next round asks again; the claim makes it run once
+        except Exception as fault:  # the worker's outermost loop: one failed round must not end all later drills
             log.error("the drill failed: %s", type(fault).__name__)
         await asyncio.sleep(_LOOK_SECONDS)

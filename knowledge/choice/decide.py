@@ -7,7 +7,7 @@ Red flags and the classifier judge independently and the more protective judgeme
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.choice.choose import beside, best_first, chance, sharpened
+from knowledge.choice.choose import Shares, beside, best_first, chance, sharpened
 from knowledge.choice.urgency import is_urgent
 from knowledge.flags import Raised
 from knowledge.knowledge import Knowledge
@@ -56,9 +56,7 @@ def decide(
     primary = leading or reading.settled or _first(knowledge, scores, shares, raised, reading.urgency)
     concerns = _concerns(knowledge, reading, shares, primary)
     urgent = is_urgent(knowledge, primary, shares, raised, reading.urgency)
-    # "Something else" may stand beside a route, but never beside one that cannot wait.
-    perhaps_outside = not (raised or urgent) and scores.get(settings.out_of_scope, 0.0) >= settings.maybe_outside_from
-    open_to = sharpened(scores, settings.sharpness) if perhaps_outside else shares
+    open_to = shares if raised or urgent else _perhaps_outside(knowledge, scores, shares)
     also = _also(knowledge, open_to, primary, concerns, raised)
     confidence = _confidence(knowledge, scores, shares, primary)
     return Decision(
@@ -104,6 +102,13 @@ def _first(
     if is_outside and not raised and urgency < settings.never_outside_above:
         return settings.out_of_scope
     return best_first(knowledge, shares)[0]
+
+
+def _perhaps_outside(knowledge: Knowledge, scores: Mapping[str, float], shares: Shares) -> Shares:
+    """The shares that routes beside the first are chosen from: with "something else" where the message may be that."""
+    settings = knowledge.settings
+    may_be = scores.get(settings.out_of_scope, 0.0) >= settings.maybe_outside_from
+    return sharpened(scores, settings.sharpness) if may_be else shares
 
 
 def _concerns(knowledge: Knowledge, reading: Reading, shares: Mapping[str, float], primary: str) -> set[str]:

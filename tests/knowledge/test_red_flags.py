@@ -51,6 +51,8 @@ def test_few_harmless_denied_or_past_messages_raise_a_flag(knowledge: Knowledge)
         ("he is threatening people with a knife outside the youth club", "weapon_attack"),
         ("he has his hands round her throat, it is happening now", "strangulation_now"),
         ("she says he's got his hands round mum's throat, kids in the room", "strangulation_now"),
+        ("They fly to Pakistan tonight to marry her off after her sixteenth birthday, she is begging", "forced_travel"),
+        ("She flies to Gambia tomorrow to be cut, it is a present for her tenth birthday", "fgm_imminent"),
         ("she has taken a whole packet of paracetamol and seems fine", "overdose"),
         ("he says he will kill her, he's outside now", "threat_to_kill_now"),
         ("4 year old is home alone right now", "young_child_alone_now"),
